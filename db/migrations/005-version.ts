@@ -1,0 +1,29 @@
+import { appendOnly, type TwoDialectMigration } from '../columns.ts'
+
+/// Frozen versions (bytes stored once, never recomputed), what they consist of, and proposed decisions.
+export const version: TwoDialectMigration = {
+  name: '005-version',
+  up: ({ int, blob, strict }, dialect) => [
+    `create table version (
+       region ${int} not null, hash text not null, strategy text not null, scope text not null,
+       zone text not null, section text, name text not null, round ${int} not null,
+       frozen_on text not null, recorded_at text not null, process text not null, seq ${int} not null,
+       bytes ${blob} not null, primary key (region, strategy, scope, zone, hash, process, seq)
+     ) ${strict}`,
+    `create index version_hash on version (region, hash)`,
+    ...appendOnly('version', dialect),
+    `create table version_part (
+       region ${int} not null, whole text not null, position ${int} not null, part text not null,
+       primary key (region, whole, position)
+     ) ${strict}`,
+    `create table version_public (
+       region ${int} not null, hash text not null, strategy text not null, municipality text not null,
+       public_on text not null, primary key (region, hash, strategy, municipality)
+     ) ${strict}`,
+    `create table proposed_decision (
+       region ${int} not null, strategy text not null, municipality text not null, seq ${int} not null,
+       points text not null, updated_by text not null, updated_at text not null,
+       primary key (region, strategy, municipality)
+     ) ${strict}`,
+  ],
+}

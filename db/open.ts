@@ -1,0 +1,90 @@
+// Opens the one database: SQLite in a folder, or PostgreSQL when `DATABASE_URL` is given. One writing
+// connection on SQLite; nothing else in the process may open the file.
+import BetterSqlite3 from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Pool, types } from 'pg'
+import type { Dialect } from './columns.ts'
+import type { Database, Db } from './database.ts'
+import { migrate } from './migrate.ts'
+
+/// An open database. `sqlite` is the raw connection, for the text log's group commit alone: use it only
+/// inside `db.connection().execute(…)`, so that it stands in the same queue as every other writer.
+export type Store = {
+  db: Db
+  dialect: Dialect
+  sqlite?: BetterSqlite3.Database
+  close(): Promise<void>
+}
+
+export type OpenOptions = { dataDir: string; url?: string | undefined } | { memory: true }
+
+/// Opens and migrates. Throws when SQLite is older than 3.51.3, durability cannot be had, or the file is no database.
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const store =
+    'url' in options && options.url ? openPostgres(options.url) : openSqlite(fileOf(options))
+  try {
+    await migrate(store.db as unknown as Kysely<never>, store.dialect)
+    return store
+  } catch (error) {
+    await store.close().catch(() => {})
+    throw error
+  }
+}
+
+function fileOf(options: OpenOptions): string {
+  if ('memory' in options) return ':memory:'
+  mkdirSync(options.dataDir, { recursive: true })
+  return join(options.dataDir, 'planvev.db')
+}
+
+function openSqlite(file: string): Store {
+  const sqlite = new BetterSqlite3(file)
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'busy_timeout = 5000',
+    'trusted_schema = OFF',
+    'cell_size_check = ON',
+    'journal_size_limit = 67108864',
+  ]) {
+    sqlite.pragma(pragma)
+  }
+  const version = String(sqlite.prepare('select sqlite_version()').pluck().get())
+  if (olderThan(version, [3, 51, 3])) {
+    throw new Error(`SQLite ${version} is too old: 3.51.3 or later is needed`)
+  }
+  if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
+    throw new Error('SQLite does not keep synchronous = FULL')
+  }
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+  return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
+}
+
+function openPostgres(url: string): Store {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    // Sequences and counts stay below 2^53: read bigint as a number on both databases.
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        oid === types.builtins.INT8
+          ? Number
+          : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    },
+  })
+  pool.on('error', () => {})
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, dialect: 'postgres', close: () => db.destroy() }
+}
+
+function olderThan(version: string, floor: number[]): boolean {
+  const parts = version.split('.').map(Number)
+  for (const [i, want] of floor.entries()) {
+    const have = parts[i] ?? 0
+    if (have !== want) return have < want
+  }
+  return false
+}

@@ -1,0 +1,36 @@
+import type { Blob } from './people.ts'
+
+export type VersionTables = {
+  version: {
+    region: number
+    hash: string
+    strategy: string
+    scope: string
+    zone: string
+    section: string | null
+    name: string
+    round: number
+    frozen_on: string
+    recorded_at: string
+    process: string
+    seq: number
+    bytes: Blob
+  }
+  version_part: { region: number; whole: string; position: number; part: string }
+  version_public: {
+    region: number
+    hash: string
+    strategy: string
+    municipality: string
+    public_on: string
+  }
+  proposed_decision: {
+    region: number
+    strategy: string
+    municipality: string
+    seq: number
+    points: string
+    updated_by: string
+    updated_at: string
+  }
+}

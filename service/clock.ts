@@ -1,0 +1,34 @@
+// The one clock. Dates of law come from `today`, in Europe/Oslo; `now` is the machine's real time, for sessions,
+// logs and tokens. The demo moves `today`, never `now`.
+
+export type Clock = {
+  /// ISO plain date in Europe/Oslo.
+  today(): string
+  /// The instant that belongs to `today`: real now, or 09:00 Oslo on the demo's day. For registrations and timers.
+  instant(): string
+  /// Real time, milliseconds since 1970.
+  now(): number
+}
+
+export const realClock: Clock = {
+  today: () => Temporal.Now.plainDateISO('Europe/Oslo').toString(),
+  instant: () => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' }),
+  now: () => Temporal.Now.instant().epochMilliseconds,
+}
+
+/// A clock that stands still until it is moved, 09:00 Oslo on its day. Real time stays real.
+export function movableClock(start: string): Clock & { moveTo(day: string): void } {
+  let day = Temporal.PlainDate.from(start)
+  return {
+    today: () => day.toString(),
+    instant: () =>
+      day
+        .toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '09:00' })
+        .toInstant()
+        .toString({ smallestUnit: 'millisecond' }),
+    now: realClock.now,
+    moveTo: (to) => {
+      day = Temporal.PlainDate.from(to)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+// What the parts of the running service are given, composed once in `main.ts`. No container: plain arguments.
+import type { Store } from '../db/open.ts'
+import type { HeldRole } from '../workflows/act.ts'
+import type { Lang } from '../workflows/lang.ts'
+import type { Clock } from './clock.ts'
+import type { Rooms } from './room/rooms.ts'
+
+export type House = {
+  store: Store
+  clock: Clock
+  rooms: Rooms
+  /// Folder for files and backups.
+  dataDir: string
+  /// True only when started as demo: sign-in, clock and seed may ask; nothing else.
+  demo: boolean
+  /// Origins a browser may come from, e.g. `http://localhost:3000`. The first is the one written in links.
+  origins: string[]
+  /// Called after every commit that changed a process, a right or a text's state: rooms re-read rights, boards refresh,
+  /// timers and letters wake.
+  changed(what: { region: number; strategy?: string }): void
+}
+
+/// A signed-in person with the roles in force today, and the municipality they act for now, if any.
+export type SignedIn = {
+  id: string
+  name: string
+  language: Lang
+  colour: number
+  roles: (HeldRole & { region: number })[]
+  behalfOf?: string
+  sessionHash: string
+}
+
+/// Hono's environment for every route.
+export type Env = { Variables: { house: House; lang: Lang; person: SignedIn | undefined } }
