@@ -18,7 +18,7 @@ export const process: TwoDialectMigration = {
     `create unique index process_of on process (region, strategy, kind, municipality)`,
     `create table journal (
        region ${int} not null, process text not null, seq ${int} not null, type text not null,
-       acted_on text not null, recorded_at text not null, actor text not null, roles text not null,
+       acted_on text not null, today text not null, recorded_at text not null, actor text not null, roles text not null,
        behalf_of text, input text not null, facts text not null, findings text not null,
        overrides text not null, details text not null, from_state text not null, to_state text not null,
        machine_version ${int} not null, command_key text not null, prev_hash text not null,
@@ -30,8 +30,9 @@ export const process: TwoDialectMigration = {
        salt text not null, value text not null, primary key (region, process, seq, field)
      ) ${strict}`,
     `create table timer (
-       region ${int} not null, process text not null, name text not null, due_at text not null,
-       armed_seq ${int} not null, status text not null, primary key (region, process, name, armed_seq)
+       region ${int} not null, process text not null, name text not null, type text not null,
+       due_at text not null, acted_on text not null, armed_seq ${int} not null, status text not null,
+       refused text, primary key (region, process, name, armed_seq)
      ) ${strict}`,
     `create index timer_due on timer (region, status, due_at)`,
     `create table outbox (

@@ -31,6 +31,8 @@ export type ProcessTables = {
     seq: number
     type: string
     acted_on: string
+    /// Europe/Oslo's date at registration: what the decision took for today.
+    today: string
     recorded_at: string
     actor: string
     roles: string
@@ -59,9 +61,13 @@ export type ProcessTables = {
     region: number
     process: string
     name: string
+    type: string
     due_at: string
+    acted_on: string
     armed_seq: number
+    /// armed, fired, cancelled or refused; `refused` holds the findings then.
     status: string
+    refused: string | null
   }
   outbox: {
     region: number

@@ -14,6 +14,7 @@ export type VersionTables = {
     recorded_at: string
     process: string
     seq: number
+    made_by: string
     bytes: Blob
   }
   version_part: { region: number; whole: string; position: number; part: string }
@@ -30,6 +31,20 @@ export type VersionTables = {
     municipality: string
     seq: number
     points: string
+    updated_by: string
+    updated_at: string
+  }
+  adopted_draft: {
+    region: number
+    strategy: string
+    municipality: string
+    /// Hash of the frozen section the copy was taken from.
+    base: string
+    code: string
+    zone: string
+    /// JSON `{ nb, nn }` of ProseMirror documents.
+    content: string
+    seq: number
     updated_by: string
     updated_at: string
   }

@@ -41,6 +41,7 @@ describe('open', () => {
           seq: 1,
           type: 't',
           acted_on: '2028-01-01',
+          today: '2028-01-01',
           recorded_at: 'x',
           actor: 'a',
           roles: '[]',

@@ -1,0 +1,119 @@
+// What must leave after the commit, and the notices it becomes. Rows are done, waiting or dead; nothing is forgotten.
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, Trx } from './database.ts'
+import type { ProcessTables } from './tables/process.ts'
+
+export type OutboxRow = Selectable<ProcessTables['outbox']>
+export type NoticeRow = Selectable<ProcessTables['notice']>
+
+export const putOutbox = async (
+  trx: Trx,
+  rows: Insertable<ProcessTables['outbox']>[],
+): Promise<void> => {
+  if (rows.length === 0) return
+  await trx
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((on) => on.columns(['region', 'id']).doNothing())
+    .execute()
+}
+
+/// Rows whose turn it is, oldest first.
+export const waitingOutbox = (db: Db, instant: string, limit: number): Promise<OutboxRow[]> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('done_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .where('next_at', '<=', instant)
+    .orderBy('next_at')
+    .orderBy('region')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const settleOutbox = async (
+  db: Db,
+  row: Pick<OutboxRow, 'region' | 'id'>,
+  set: Partial<Pick<OutboxRow, 'attempts' | 'next_at' | 'done_at' | 'dead_at' | 'last_error'>>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set(set)
+    .where('region', '=', row.region)
+    .where('id', '=', row.id)
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+/// What could not be delivered after every attempt, newest first.
+export const deadLetters = (db: Db, region: number): Promise<OutboxRow[]> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('region', '=', region)
+    .where('dead_at', 'is not', null)
+    .orderBy('dead_at', 'desc')
+    .execute()
+
+/// Puts a dead row back in the queue with its attempts forgotten.
+export const reviveOutbox = async (
+  db: Db,
+  region: number,
+  id: string,
+  instant: string,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ dead_at: null, attempts: 0, next_at: instant, last_error: null })
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .where('dead_at', 'is not', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+export const putNotices = async (
+  db: Db,
+  rows: Insertable<ProcessTables['notice']>[],
+): Promise<void> => {
+  if (rows.length === 0) return
+  await db
+    .insertInto('notice')
+    .values(rows)
+    .onConflict((on) => on.columns(['region', 'id']).doNothing())
+    .execute()
+}
+
+export const noticesOf = (db: Db, person: string, limit = 50): Promise<NoticeRow[]> =>
+  db
+    .selectFrom('notice')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const noticeOf = (db: Db, region: number, id: string): Promise<NoticeRow | undefined> =>
+  db
+    .selectFrom('notice')
+    .selectAll()
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const markNotice = async (
+  db: Db,
+  region: number,
+  id: string,
+  set: Partial<Pick<NoticeRow, 'read_at' | 'mailed_at'>>,
+): Promise<void> => {
+  await db
+    .updateTable('notice')
+    .set(set)
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,103 @@
+// Strategies, their thirteen processes' addresses, and their sections, as rows.
+import type { Insertable, Selectable } from 'kysely'
+import type { Db } from './database.ts'
+import type { ProcessTables } from './tables/process.ts'
+import type { RegionTables } from './tables/region.ts'
+import type { TextTables } from './tables/text.ts'
+
+export type StrategyRow = Selectable<ProcessTables['strategy']>
+export type MunicipalityRow = Selectable<RegionTables['municipality']>
+export type SectionRow = Selectable<TextTables['section']>
+
+/// A process is named after its strategy: the joint one bears its id, a municipality's adds the number.
+export const processId = (strategy: string, municipality?: string | null): string =>
+  municipality ? `${strategy}:${municipality}` : strategy
+
+/// The region and id behind either name of a strategy: its id or its slug. The only look-up without a region.
+export const findStrategy = async (
+  db: Db,
+  name: string,
+): Promise<{ region: number; id: string } | undefined> => {
+  const row = await db
+    .selectFrom('strategy_directory')
+    .select(['region', 'strategy'])
+    .where((or) => or.or([or('strategy', '=', name), or('slug', '=', name)]))
+    .executeTakeFirst()
+  return row && { region: row.region, id: row.strategy }
+}
+
+export const strategyDirectory = (db: Db): Promise<{ region: number; strategy: string }[]> =>
+  db.selectFrom('strategy_directory').select(['region', 'strategy']).orderBy('slug').execute()
+
+export const strategyOf = (db: Db, region: number, id: string): Promise<StrategyRow | undefined> =>
+  db
+    .selectFrom('strategy')
+    .selectAll()
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/// Municipalities of the region in the region file's order.
+export const municipalitiesOf = (db: Db, region: number): Promise<MunicipalityRow[]> =>
+  db
+    .selectFrom('municipality')
+    .selectAll()
+    .where('region', '=', region)
+    .orderBy('position')
+    .execute()
+
+/// Sections in the order of the document: the joint ones first, then each municipality's.
+export const sectionsOf = async (
+  db: Db,
+  region: number,
+  strategy: string,
+  zone?: string,
+): Promise<SectionRow[]> => {
+  let query = db
+    .selectFrom('section')
+    .selectAll()
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+  if (zone !== undefined) query = query.where('zone', '=', zone)
+  return query.orderBy('position').orderBy('code').execute()
+}
+
+/// The newest sequence of each section's log, 0 where nothing is written. Compared with the heads a freeze was built at.
+export const headsOf = async (
+  db: Db,
+  region: number,
+  sections: { id: string; lineage: string }[],
+): Promise<Map<string, number>> => {
+  const heads = new Map<string, number>()
+  for (const { id, lineage } of sections) {
+    const row = await db
+      .selectFrom('text_update')
+      .select('seq')
+      .where('region', '=', region)
+      .where('section', '=', id)
+      .where('lineage', '=', lineage)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    heads.set(id, row?.seq ?? 0)
+  }
+  return heads
+}
+
+export const insertStrategy = async (
+  db: Db,
+  row: Insertable<ProcessTables['strategy']>,
+): Promise<void> => {
+  await db.insertInto('strategy').values(row).execute()
+  await db
+    .insertInto('strategy_directory')
+    .values({ slug: row.slug, region: row.region, strategy: row.id })
+    .execute()
+}
+
+export const insertSection = async (
+  db: Db,
+  row: Insertable<TextTables['section']>,
+): Promise<void> => {
+  await db.insertInto('section').values(row).execute()
+}

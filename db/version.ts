@@ -1,0 +1,223 @@
+// Frozen versions as rows: bytes once stored are never written again. Working copies and proposed decisions beside them.
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, Trx } from './database.ts'
+import type { VersionTables } from './tables/version.ts'
+
+export type VersionRow = Selectable<VersionTables['version']>
+export type NewVersion = Insertable<VersionTables['version']>
+export type Scope = 'section' | 'joint' | 'own' | 'edition'
+
+/// Everything about a version but its bytes.
+export type VersionHead = Omit<VersionRow, 'bytes'>
+
+const head = [
+  'region',
+  'hash',
+  'strategy',
+  'scope',
+  'zone',
+  'section',
+  'name',
+  'round',
+  'frozen_on',
+  'recorded_at',
+  'process',
+  'seq',
+  'made_by',
+] as const
+
+export const insertVersions = async (
+  trx: Trx,
+  rows: NewVersion[],
+  parts: VersionTables['version_part'][],
+): Promise<void> => {
+  if (rows.length > 0) {
+    await trx
+      .insertInto('version')
+      .values(rows)
+      .onConflict((on) => on.doNothing())
+      .execute()
+  }
+  if (parts.length > 0) {
+    await trx
+      .insertInto('version_part')
+      .values(parts)
+      .onConflict((on) => on.doNothing())
+      .execute()
+  }
+}
+
+/// Versions of a strategy without their bytes, in the order they were frozen.
+export const versionHeads = (
+  db: Db,
+  region: number,
+  strategy: string,
+  where: { scope?: Scope; zone?: string } = {},
+): Promise<VersionHead[]> => {
+  let query = db
+    .selectFrom('version')
+    .select(head)
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+  if (where.scope) query = query.where('scope', '=', where.scope)
+  if (where.zone) query = query.where('zone', '=', where.zone)
+  return query
+    .orderBy('recorded_at')
+    .orderBy('frozen_on')
+    .orderBy('seq')
+    .orderBy('zone')
+    .orderBy('section')
+    .execute()
+}
+
+export const versionRow = (
+  db: Db,
+  region: number,
+  strategy: string,
+  hash: string,
+): Promise<VersionRow | undefined> =>
+  db
+    .selectFrom('version')
+    .selectAll()
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .where('hash', '=', hash)
+    .orderBy('recorded_at')
+    .limit(1)
+    .executeTakeFirst()
+
+export const partsOf = async (db: Db, region: number, whole: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('version_part')
+    .select('part')
+    .where('region', '=', region)
+    .where('whole', '=', whole)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => row.part)
+}
+
+export const makePublic = async (
+  trx: Trx,
+  rows: VersionTables['version_public'][],
+): Promise<void> => {
+  if (rows.length === 0) return
+  await trx
+    .insertInto('version_public')
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/// Which hashes of a strategy are public, by which municipality, since when.
+export const publicVersions = (
+  db: Db,
+  region: number,
+  strategy: string,
+): Promise<VersionTables['version_public'][]> =>
+  db
+    .selectFrom('version_public')
+    .selectAll()
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .orderBy('public_on')
+    .orderBy('municipality')
+    .execute()
+
+export type ProposedDecisionRow = VersionTables['proposed_decision']
+
+export const proposedDecisionRow = (
+  db: Db,
+  region: number,
+  strategy: string,
+  municipality: string,
+): Promise<ProposedDecisionRow | undefined> =>
+  db
+    .selectFrom('proposed_decision')
+    .selectAll()
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .where('municipality', '=', municipality)
+    .executeTakeFirst()
+
+/// Writes when the row is still at `expected` (0: not there yet). False when somebody came first.
+export async function saveProposedDecision(
+  trx: Trx,
+  row: ProposedDecisionRow,
+  expected: number,
+): Promise<boolean> {
+  if (expected === 0) {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('proposed_decision')
+      .values(row)
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst()
+    return Number(numInsertedOrUpdatedRows) === 1
+  }
+  const { numUpdatedRows } = await trx
+    .updateTable('proposed_decision')
+    .set(row)
+    .where('region', '=', row.region)
+    .where('strategy', '=', row.strategy)
+    .where('municipality', '=', row.municipality)
+    .where('seq', '=', expected)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+export type AdoptedDraftRow = VersionTables['adopted_draft']
+
+export const adoptedDrafts = (
+  db: Db,
+  region: number,
+  strategy: string,
+  municipality: string,
+): Promise<AdoptedDraftRow[]> =>
+  db
+    .selectFrom('adopted_draft')
+    .selectAll()
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .where('municipality', '=', municipality)
+    .orderBy('zone')
+    .orderBy('code')
+    .execute()
+
+/// As with a proposed decision: `expected` 0 means there is no copy yet.
+export async function saveAdoptedDraft(
+  trx: Trx,
+  row: AdoptedDraftRow,
+  expected: number,
+): Promise<boolean> {
+  if (expected === 0) {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('adopted_draft')
+      .values(row)
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst()
+    return Number(numInsertedOrUpdatedRows) === 1
+  }
+  const { numUpdatedRows } = await trx
+    .updateTable('adopted_draft')
+    .set(row)
+    .where('region', '=', row.region)
+    .where('strategy', '=', row.strategy)
+    .where('municipality', '=', row.municipality)
+    .where('zone', '=', row.zone)
+    .where('code', '=', row.code)
+    .where('seq', '=', expected)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+export const dropAdoptedDraft = async (
+  trx: Trx,
+  row: Pick<AdoptedDraftRow, 'region' | 'strategy' | 'municipality'>,
+): Promise<void> => {
+  await trx
+    .deleteFrom('adopted_draft')
+    .where('region', '=', row.region)
+    .where('strategy', '=', row.strategy)
+    .where('municipality', '=', row.municipality)
+    .execute()
+}
