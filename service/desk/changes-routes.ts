@@ -1,0 +1,64 @@
+// News of a strategy as a stream of server-sent events: "changed", nothing more. The browser then reads the page
+// again with its own rights, so the stream can leak nothing.
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Env, House } from '../house.ts'
+import { joinChanges } from './changes.ts'
+
+/// Streams open at once in one server; more are told to come back later.
+const most = 2000
+const heartbeat = 25_000
+const retry = 2_000
+/// Many commits in a row are one piece of news.
+const gather = 150
+
+export const changesRoutes = (house: House) => {
+  const changes = joinChanges(house)
+  return new Hono<Env>().get('/api/strategies/:id/changes', async (c) => {
+    const person = c.var.person
+    if (!person) return c.body(null, 401)
+    const strategy = await house.store.db
+      .selectFrom('strategy')
+      .select(['region', 'id'])
+      .where('id', '=', c.req.param('id'))
+      .executeTakeFirst()
+    if (!strategy || !person.roles.some((role) => role.region === strategy.region)) {
+      return c.body(null, 404)
+    }
+    if (changes.count() >= most) return c.body(null, 503)
+    c.header('X-Accel-Buffering', 'no')
+    return streamSSE(c, async (stream) => {
+      let wake: () => void = () => {}
+      let news = false
+      const stop = changes.listen(strategy.region, strategy.id, () => {
+        news = true
+        wake()
+      })
+      stream.onAbort(() => {
+        stop()
+        wake()
+      })
+      await stream.writeSSE({ event: 'ready', data: '', retry })
+      while (!stream.aborted) {
+        if (!news) {
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, heartbeat)
+            wake = () => {
+              clearTimeout(timer)
+              resolve()
+            }
+          })
+        }
+        if (stream.aborted) break
+        if (!news) {
+          await stream.write(': \n\n')
+          continue
+        }
+        await stream.sleep(gather)
+        news = false
+        await stream.writeSSE({ event: 'changed', data: '' })
+      }
+      stop()
+    })
+  })
+}
