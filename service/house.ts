@@ -17,8 +17,12 @@ export type House = {
   origins: string[]
   /// Called after every commit that changed a process, a right or a text's state: rooms re-read rights, boards refresh,
   /// timers and letters wake.
-  changed(what: { region: number; strategy?: string }): void
+  changed(what: Changed): void
+  /// Hears every `changed`. The answer stops listening. A listener must not throw and must not wait.
+  onChanged(listener: (what: Changed) => void): () => void
 }
+
+export type Changed = { region: number; strategy?: string }
 
 /// A signed-in person with the roles in force today, and the municipality they act for now, if any.
 export type SignedIn = {

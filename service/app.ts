@@ -1,0 +1,40 @@
+// The whole HTTP face of the service: what every request passes, then the routes, each added by its noun's own module.
+// The websocket does not pass here (see `start/listen.ts`).
+import { Hono } from 'hono'
+import { demoRoutes } from './demo/routes.ts'
+import { smallBodies } from './guard/body.ts'
+import { answerFault } from './guard/fault.ts'
+import { securityHeaders } from './guard/headers.ts'
+import { langOf } from './guard/language.ts'
+import { ownOriginOnly } from './guard/origin.ts'
+import type { Env, House } from './house.ts'
+import { Refused } from './refusal.ts'
+import { personOfSession, sessionToken } from './sign-in/session.ts'
+import { healthRoutes } from './start/health.ts'
+
+export function createApp(house: House): Hono<Env> {
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    c.set('house', house)
+    c.set('lang', langOf(c))
+    await next()
+  })
+  app.use(securityHeaders)
+  app.use(ownOriginOnly)
+  app.use(async (c, next) => {
+    c.set('person', await personOfSession(house, sessionToken(c)))
+    c.set('lang', langOf(c))
+    await next()
+  })
+  // Routes that set their own limit on bodies stand above this line.
+  app.use(smallBodies)
+
+  // One line a module, in alphabetical order; each owner adds its own.
+  app.route('/', demoRoutes(house))
+  app.route('/', healthRoutes(house))
+
+  app.notFound((c) => answerFault(c, new Refused('not-found')))
+  app.onError((error, c) => answerFault(c, error))
+  return app
+}

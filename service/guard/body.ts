@@ -1,0 +1,88 @@
+// How much a request may carry, counted as it is read; and JSON read strictly: no key twice, no prototype keys, no
+// field nobody asked for.
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Env } from '../house.ts'
+import type { Json } from '../../workflows/act.ts'
+import { Refused } from '../refusal.ts'
+
+export type JsonObject = { [key: string]: Json }
+
+const mebibyte = 1024 * 1024
+
+/// The general limit. Uploads have their own (`evidence/upload.ts`) and are mounted before it is read.
+export const smallBodies = bodyLimit({
+  maxSize: mebibyte,
+  onError: () => {
+    throw new Refused('too-large')
+  },
+})
+
+/// The request's body as one JSON object. Throws a refusal with status 400 for anything else.
+export async function readJsonObject(c: Context<Env>): Promise<JsonObject> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') throw new Refused('unsupported-type')
+  const value = parseStrictly(await c.req.text())
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refused('not-json')
+  }
+  return value
+}
+
+/// Throws when the object has a key that is not named.
+export function onlyKeys(value: JsonObject, keys: readonly string[]): void {
+  const field = Object.keys(value).find((key) => !keys.includes(key))
+  if (field !== undefined) throw new Refused('unknown-field', { field })
+}
+
+/// A text field that must be there, trimmed, at most `longest` code points.
+export function textOf(body: JsonObject, field: string, longest = 200): string {
+  const value = body[field]
+  const text = typeof value === 'string' ? cleanText(value) : ''
+  if (text === '' || [...text].length > longest) throw new Refused('input-invalid', { field })
+  return text
+}
+
+/// NFC, without NUL and control characters (PostgreSQL refuses NUL) and without marks that turn the direction of text.
+export const cleanText = (text: string): string =>
+  text
+    .normalize('NFC')
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+/// JSON.parse that also refuses a repeated key, a prototype key and nesting deeper than 40. RFC 8259 leaves repeated
+/// keys open, and two readers that pick differently are how a check is walked around.
+export function parseStrictly(text: string): Json {
+  let value: Json
+  try {
+    value = JSON.parse(text) as Json
+  } catch {
+    throw new Refused('not-json')
+  }
+  const open: (Set<string> | null)[] = []
+  for (const [token, key] of tokensOf(text)) {
+    if (token === '{') open.push(new Set())
+    else if (token === '[') open.push(null)
+    else if (token === '}' || token === ']') open.pop()
+    else if (key !== undefined) {
+      const keys = open.at(-1)
+      const name = JSON.parse(token) as string
+      if (!keys || keys.has(name) || forbidden.has(name)) throw new Refused('not-json')
+      keys.add(name)
+    }
+    if (open.length > 40) throw new Refused('not-json')
+  }
+  return value
+}
+
+/// Brackets, and strings followed by a colon (keys). The text is known to be valid JSON.
+function* tokensOf(text: string): Generator<[token: string, key?: true]> {
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+    const token = match[0]
+    if (!token.startsWith('"')) yield [token]
+    else if (match[1] !== undefined) yield [token.slice(0, -match[1].length), true]
+  }
+}
