@@ -1,9 +1,8 @@
 // News of a strategy as a stream of server-sent events: "changed", nothing more. The browser then reads the page
 // again with its own rights, so the stream can leak nothing.
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import type { Env, House } from '../house.ts'
-import { joinChanges } from './changes.ts'
 
 /// Streams open at once in one server; more are told to come back later.
 const most = 2000
@@ -13,7 +12,7 @@ const retry = 2_000
 const gather = 150
 
 export const changesRoutes = (house: House) => {
-  const changes = joinChanges(house)
+  let open = 0
   return new Hono<Env>().get('/api/strategies/:id/changes', async (c) => {
     const person = c.var.person
     if (!person) return c.body(null, 401)
@@ -25,40 +24,55 @@ export const changesRoutes = (house: House) => {
     if (!strategy || !person.roles.some((role) => role.region === strategy.region)) {
       return c.body(null, 404)
     }
-    if (changes.count() >= most) return c.body(null, 503)
+    if (open >= most) return c.body(null, 503)
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {
-      let wake: () => void = () => {}
-      let news = false
-      const stop = changes.listen(strategy.region, strategy.id, () => {
-        news = true
-        wake()
-      })
-      stream.onAbort(() => {
-        stop()
-        wake()
-      })
-      await stream.writeSSE({ event: 'ready', data: '', retry })
-      while (!stream.aborted) {
-        if (!news) {
-          await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, heartbeat)
-            wake = () => {
-              clearTimeout(timer)
-              resolve()
-            }
-          })
-        }
-        if (stream.aborted) break
-        if (!news) {
-          await stream.write(': \n\n')
-          continue
-        }
-        await stream.sleep(gather)
-        news = false
-        await stream.writeSSE({ event: 'changed', data: '' })
+      open += 1
+      try {
+        await tell(stream, house, strategy)
+      } finally {
+        open -= 1
       }
-      stop()
     })
   })
+}
+
+async function tell(
+  stream: SSEStreamingApi,
+  house: House,
+  strategy: { region: number; id: string },
+): Promise<void> {
+  let wake: () => void = () => {}
+  let news = false
+  const stop = house.onChanged((what) => {
+    if (what.region !== strategy.region) return
+    if (what.strategy && what.strategy !== strategy.id) return
+    news = true
+    wake()
+  })
+  stream.onAbort(() => {
+    stop()
+    wake()
+  })
+  await stream.writeSSE({ event: 'ready', data: '', retry })
+  while (!stream.aborted) {
+    if (!news) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, heartbeat)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    if (stream.aborted) break
+    if (!news) {
+      await stream.write(': \n\n')
+      continue
+    }
+    await stream.sleep(gather)
+    news = false
+    await stream.writeSSE({ event: 'changed', data: '' })
+  }
+  stop()
 }

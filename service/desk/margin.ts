@@ -1,6 +1,7 @@
 // The margin: the smallest of all the days to spare before the law's dates, with what it was computed from. It
 // stands beside a municipality's state on every width. Words are the page's.
 import type { Day } from '../../workflows/act.ts'
+import { daysBetween } from '../pages/dates.ts'
 
 /// What the margin is computed from. `meetingOn` is the council meeting the case is set for; `reachableOn` the first
 /// meeting in the calendar it could lawfully come to, used when none is set.
@@ -68,13 +69,3 @@ export function toneOf(margin: Margin): 'success' | 'warning' | 'danger' | 'neut
   if (margin.days < 0) return 'danger'
   return margin.days < 10 ? 'warning' : 'success'
 }
-
-/// Whole days from one day to another; negative when the second is earlier.
-export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' })
-    .days
-}
-
-/// The day that many days later.
-export const daysAfter = (day: Day, days: number): Day =>
-  Temporal.PlainDate.from(day).add({ days }).toString()

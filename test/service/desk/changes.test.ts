@@ -2,34 +2,13 @@ import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { realClock } from '../../../service/clock.ts'
 import { changesRoutes } from '../../../service/desk/changes-routes.ts'
-import { createChanges } from '../../../service/desk/changes.ts'
-import type { Env, House, SignedIn } from '../../../service/house.ts'
+import type { Changed, Env, House, SignedIn } from '../../../service/house.ts'
 import { openStore } from '../../../db/open.ts'
-
-describe('the hub of changes', () => {
-  it('wakes those who listen to that strategy, and everyone in the region for a wider change', () => {
-    const hub = createChanges()
-    const heard: string[] = []
-    hub.listen(1, 'a', () => heard.push('a'))
-    hub.listen(1, 'b', () => heard.push('b'))
-    hub.listen(2, 'a', () => heard.push('other region'))
-    hub.wake({ region: 1, strategy: 'a' })
-    hub.wake({ region: 1 })
-    expect(heard).toEqual(['a', 'a', 'b'])
-  })
-
-  it('forgets a listener that has left', () => {
-    const hub = createChanges()
-    const leave = hub.listen(1, 'a', () => expect.unreachable())
-    leave()
-    hub.wake({ region: 1 })
-    expect(hub.count()).toBe(0)
-  })
-})
 
 describe('the stream of changes', () => {
   let house: House
   let person: SignedIn | undefined
+  const listeners = new Set<(what: Changed) => void>()
 
   beforeEach(async () => {
     const store = await openStore({ memory: true })
@@ -54,7 +33,11 @@ describe('the stream of changes', () => {
       dataDir: '',
       demo: false,
       origins: [],
-      changed: () => {},
+      changed: (what) => listeners.forEach((hear) => hear(what)),
+      onChanged: (hear) => {
+        listeners.add(hear)
+        return () => listeners.delete(hear)
+      },
     }
     person = {
       id: 'p',
@@ -83,6 +66,21 @@ describe('the stream of changes', () => {
     expect(await read()).toContain('event: ready')
     house.changed({ region: 1, strategy: 's1' })
     expect(await read()).toBe('event: changed\ndata: \n\n')
+    await reader.cancel()
+    await expect.poll(() => listeners.size).toBe(0)
+  })
+
+  it('is silent about other strategies', async () => {
+    const answer = await app().request('/api/strategies/s1/changes')
+    const reader = answer.body!.getReader()
+    const read = async () => new TextDecoder().decode((await reader.read()).value)
+    await read()
+    house.changed({ region: 1, strategy: 's2' })
+    house.changed({ region: 2 })
+    house.changed({ region: 1 })
+    expect(await read()).toContain('changed')
+    const more = await Promise.race([read(), new Promise((done) => setTimeout(done, 400, 'none'))])
+    expect(more).toBe('none')
     await reader.cancel()
   })
 
