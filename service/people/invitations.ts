@@ -1,0 +1,123 @@
+// Invitations: one use, seven days, one role, revocable. The token is shown to the inviter once and kept as a hash; the
+// inviter's own right is asked again when it is accepted.
+import { insertPerson } from '../../db/people.ts'
+import {
+  insertInvitation,
+  liveInvitation,
+  revokeInvitation,
+  rolesInForce,
+  useInvitation,
+  type InvitationRow,
+} from '../../db/role.ts'
+import type { Role } from '../../workflows/act.ts'
+import type { House, SignedIn } from '../house.ts'
+import { Refused } from '../refusal.ts'
+import { iso } from '../sign-in/session.ts'
+import { hashOf, isToken, newId, newToken } from '../sign-in/token.ts'
+import { giveRole, mayGiveRoles } from './roles.ts'
+
+const week = 7 * 24 * 3_600_000
+
+export type NewInvitation = {
+  region: number
+  name: string
+  email: string | null
+  role: Role
+  municipality: string | null
+}
+
+/// Makes an invitation and answers with the link's token, which is shown once.
+export async function invite(house: House, wanted: NewInvitation, by: SignedIn): Promise<string> {
+  if (!mayGiveRoles(by, wanted.region, wanted.municipality)) throw new Refused('forbidden')
+  const token = newToken()
+  const now = house.clock.now()
+  await insertInvitation(house.store.db, {
+    region: wanted.region,
+    id: newId(),
+    token_hash: hashOf(token),
+    name: wanted.name,
+    email: wanted.email,
+    role: wanted.role,
+    municipality: wanted.municipality,
+    invited_by: by.id,
+    created_at: iso(now),
+    expires_at: iso(now + week),
+    used_at: null,
+    revoked_at: null,
+  })
+  return token
+}
+
+/// The invitation behind a token, if it can still be used and its inviter may still give that role.
+export async function invitationOf(
+  house: House,
+  token: string,
+): Promise<InvitationRow | undefined> {
+  if (!isToken(token)) return undefined
+  const { db } = house.store
+  const row = await liveInvitation(db, hashOf(token), iso(house.clock.now()))
+  if (!row) return undefined
+  const roles = await rolesInForce(db, row.invited_by, house.clock.today())
+  const inviter = roles.map((held) => ({
+    region: held.region,
+    role: held.role as Role,
+    ...(held.municipality !== null && { municipality: held.municipality }),
+  }))
+  return mayGiveRoles(asPerson(row.invited_by, inviter), row.region, row.municipality)
+    ? row
+    : undefined
+}
+
+/// Accepts: gives the role to the one signed in, or makes a person of the invited name. Answers with the person's id.
+export async function accept(
+  house: House,
+  row: InvitationRow,
+  who: { person: string } | { name: string },
+): Promise<string> {
+  const { db } = house.store
+  const now = iso(house.clock.now())
+  if (!(await useInvitation(db, row, now))) throw new Refused('not-found')
+  let person: string
+  if ('person' in who) person = who.person
+  else {
+    person = newId()
+    await insertPerson(db, {
+      id: person,
+      name: who.name,
+      email: await freeEmail(house, row.email),
+      colour: colourOf(person),
+      created_at: now,
+    })
+  }
+  const { role, municipality, region, invited_by } = row
+  await giveRole(house, region, { person, role: role as Role, municipality }, invited_by)
+  return person
+}
+
+export async function revoke(house: House, row: InvitationRow, by: SignedIn): Promise<void> {
+  if (!mayGiveRoles(by, row.region, row.municipality)) throw new Refused('forbidden')
+  await revokeInvitation(house.store.db, row.region, row.id, iso(house.clock.now()))
+}
+
+/// One of the six colours people are told apart by, fixed by the id.
+export const colourOf = (id: string): number => Number.parseInt(id.slice(0, 4), 16) % 6
+
+/// An address that belongs to somebody already stays theirs: an invitation links no accounts.
+async function freeEmail(house: House, email: string | null): Promise<string | null> {
+  if (email === null) return null
+  const taken = await house.store.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return taken ? null : email
+}
+
+const asPerson = (id: string, roles: SignedIn['roles']): SignedIn => ({
+  id,
+  name: '',
+  language: 'nb',
+  colour: 0,
+  roles,
+  sessionHash: '',
+})

@@ -1,0 +1,76 @@
+// What a municipality has set for itself: who gives the first treatment, when papers are due, who must be asked. Kept
+// as JSON in the municipality's row and read by the procedure through `municipalSettings`.
+import {
+  municipalityByNumber,
+  setMunicipalitySettings,
+  type MunicipalityRow,
+} from '../../db/region.ts'
+import type { MunicipalSettings } from '../../workflows/facts.ts'
+import type { House } from '../house.ts'
+import {
+  authorities,
+  countiesBeyond,
+  customary,
+  neighboursOf,
+  type RegionFile,
+} from './region-file.ts'
+
+/// The bodies that treat a planning strategy, as they are named in calendars and events.
+export const bodies = ['formannskap', 'planutvalg', 'kommunestyre'] as const
+
+export type StoredSettings = Omit<MunicipalSettings, 'number' | 'name' | 'mustAsk'> & {
+  neighbours: string[]
+  authorities: string[]
+  /// Asked as well, without being a must.
+  customary: string[]
+  orgNumber: string
+  populationAbout: number
+  languageDecision: string
+}
+
+export const defaultSettings = (m: RegionFile['municipalities'][number]): StoredSettings => ({
+  constitutedOn: null,
+  electionYear: 2027,
+  firstTreatmentBody: 'formannskap',
+  delegated: false,
+  combinedProgramme: false,
+  paperDays: { formannskap: 7, planutvalg: 7, kommunestyre: 10 },
+  councilMembers: null,
+  registrarEntersOverride: false,
+  noticeDays: 0,
+  neighbours: neighboursOf(m.name),
+  authorities,
+  customary: [...customary, ...(countiesBeyond[m.name] ?? [])],
+  orgNumber: m.org_number,
+  populationAbout: m.population_about,
+  languageDecision: m.language_decision,
+})
+
+export const storedSettings = (row: Pick<MunicipalityRow, 'settings'>): StoredSettings =>
+  JSON.parse(row.settings) as StoredSettings
+
+/// A municipality's settings as the procedure reads them.
+export function municipalSettings(row: MunicipalityRow): MunicipalSettings {
+  const { neighbours, authorities, customary: _, orgNumber: __, ...rest } = storedSettings(row)
+  const { populationAbout: ___, languageDecision: ____, ...own } = rest
+  return {
+    ...own,
+    number: row.number,
+    name: row.name,
+    mustAsk: [...authorities, ...neighbours.map((name) => `${name} kommune`)],
+  }
+}
+
+/// Changes some of a municipality's settings and tells the house. Whether one may is asked by the caller.
+export async function changeSettings(
+  house: House,
+  region: number,
+  number: string,
+  change: Partial<StoredSettings>,
+): Promise<void> {
+  const row = await municipalityByNumber(house.store.db, region, number)
+  if (!row) return
+  const next = { ...storedSettings(row), ...change }
+  await setMunicipalitySettings(house.store.db, region, number, JSON.stringify(next))
+  house.changed({ region })
+}
