@@ -15,7 +15,7 @@ export const text: TwoDialectMigration = {
        region ${int} not null, section text not null, lineage text not null, seq ${int} not null,
        person text not null, session text not null, at text not null, bytes ${blob} not null,
        primary key (region, section, lineage, seq)
-     ) ${strict}`,
+     ) ${dialect === 'sqlite' ? 'strict, without rowid' : ''}`,
     ...appendOnly('text_update', dialect),
     `create table text_client (
        region ${int} not null, section text not null, client_id ${int} not null, person text not null,
@@ -23,7 +23,7 @@ export const text: TwoDialectMigration = {
      ) ${strict}`,
     `create table text_checkpoint (
        region ${int} not null, section text not null, lineage text not null, seq ${int} not null,
-       bytes ${blob} not null, sha256 text not null, made_at text not null,
+       bytes ${blob} not null, vector ${blob} not null, sha256 text not null, made_at text not null,
        primary key (region, section, lineage, seq)
      ) ${strict}`,
   ],

@@ -38,6 +38,8 @@ export type TextTables = {
     lineage: string
     seq: number
     bytes: Blob
+    /// Yjs state vector of `bytes`, so that a text can be synchronised without building it.
+    vector: Blob
     sha256: string
     made_at: string
   }
