@@ -56,6 +56,20 @@ export type Act = {
 /// H refuses; B blocks what is still to happen, unless overridden by the one who answers for the act; S warns.
 export type Level = 'H' | 'B' | 'S'
 
+/// A recorded act as the journal keeps it, as much as folding needs: `overrides` are those that really were used,
+/// `facts` what the door had looked up when it was decided.
+export type Entry = {
+  seq: number
+  type: string
+  input: { [key: string]: Json }
+  actedOn: Day
+  overrides: string[]
+  facts: { [key: string]: Json }
+}
+
+/// Who asks what they could do: roles in force today and on whose behalf.
+export type Asker = { roles: HeldRole[]; behalfOf?: string }
+
 /// One finding with the values it compared. Words come from `words.ts`; `way` says the nearest way out.
 export type Finding = {
   rule: string
@@ -74,11 +88,14 @@ export type Finding = {
 export type Effect =
   | {
       kind: 'notice'
+      /// The event's type, or a flag's id where the notice is about that.
       about: string
       to: Audience[]
       values: { [name: string]: string | number }
     }
   | { kind: 'make-public'; edition: string; on: Day; municipality: string }
+  /// An act the system owes another of our processes (or this one) after the commit: `become-current`, `replaced`.
+  | { kind: 'then'; type: string }
 
 /// Whom a notice concerns: holders of a role in one municipality, of a joint role, or in every participant.
 export type Audience = { role: Role; municipality?: string; every?: true }
@@ -106,5 +123,7 @@ export type Decision =
       findings: Finding[]
       overridden: string[]
       effects: Effect[]
+      /// True when the act was put in its place among earlier ones by its date, and the rest was played again.
+      refolded: boolean
     }
   | { ok: false; refusal: RefusalCode; findings: Finding[]; field?: string }

@@ -1,0 +1,103 @@
+// What an event of a process looks like from outside: its fields, who sends it, and its JSON Schema.
+import type { Role } from './act.ts'
+
+/// F fact, P plan, S system only (never accepted from outside).
+export type EventKind = 'F' | 'P' | 'S'
+
+export type FieldType =
+  | 'date'
+  | 'text'
+  | 'choice'
+  | 'integer'
+  | 'edition'
+  | 'municipality'
+  | 'url'
+  | 'votes'
+  | 'value'
+  | 'list'
+
+/// One field of an event. `free` words are never stored in the fold (they lie beside the journal, erasable).
+/// A `list` holds objects of `items`, or plain words when `items` is missing; with `orWords` a bare string stands
+/// for an object with only `text`.
+export type FieldSpec = {
+  name: string
+  type: FieldType
+  required: boolean
+  free?: true
+  choices?: readonly string[]
+  items?: readonly FieldSpec[]
+  orWords?: true
+  max?: number
+}
+
+export type EventSpec = {
+  type: string
+  kind: EventKind
+  /// Who may register it; the transition taken may narrow this.
+  actors: readonly Role[]
+  fields: readonly FieldSpec[]
+}
+
+type Extra = Omit<FieldSpec, 'name' | 'type' | 'required'>
+
+/// A required field.
+export const need = (name: string, type: FieldType, extra: Extra = {}): FieldSpec => ({
+  name,
+  type,
+  required: true,
+  ...extra,
+})
+
+/// An optional field.
+export const maybe = (name: string, type: FieldType, extra: Extra = {}): FieldSpec => ({
+  name,
+  type,
+  required: false,
+  ...extra,
+})
+
+/// A required reason in the person's own words.
+export const reason = need('reason', 'text', { free: true })
+
+/// Changes to a text, each with where and how weighty. A kind left out is "not yet classified".
+export const changes = maybe('changes', 'list', {
+  orWords: true,
+  items: [
+    maybe('zone', 'choice', { choices: ['joint', 'own', 'decision'] }),
+    maybe('kind', 'choice', { choices: ['editorial', 'material'] }),
+    maybe('section', 'text', { max: 80 }),
+    maybe('text', 'text', { free: true }),
+  ],
+})
+
+export const fact = (type: string, actors: Role[], ...fields: FieldSpec[]): EventSpec => ({
+  type,
+  kind: 'F',
+  actors,
+  fields,
+})
+
+export const plan = (type: string, actors: Role[], ...fields: FieldSpec[]): EventSpec => ({
+  type,
+  kind: 'P',
+  actors,
+  fields,
+})
+
+export const system = (type: string, ...fields: FieldSpec[]): EventSpec => ({
+  type,
+  kind: 'S',
+  actors: [],
+  fields,
+})
+
+/// Correcting an earlier entry: `field` is `actedOn`, a field of its input, or `void` with value true to strike it.
+export const correct = (actors: Role[]): EventSpec =>
+  fact(
+    'correct',
+    actors,
+    need('entry', 'integer'),
+    need('field', 'text', { max: 40 }),
+    need('value', 'value'),
+    reason,
+  )

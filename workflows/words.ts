@@ -1,0 +1,87 @@
+// Everything the procedure says to people, looked up by name: states, events, flags, roles, fields, choices, findings.
+import type { Finding, ProcessKind, Role } from './act.ts'
+import { eventWords } from './event-words.ts'
+import { choiceWords, fieldWords } from './field-words.ts'
+import type { Lang } from './lang.ts'
+import { ruleOf } from './rules.ts'
+import { fill } from './say.ts'
+import { flagWords, roleWords, stateWords } from './state-words.ts'
+
+export { sayDay } from './say.ts'
+
+/// Label of a state, for chips and headings. K103 with its date: `stateLabel(kind, state, lang, '2028-11-02')`.
+export function stateLabel(kind: ProcessKind, state: string, lang: Lang, on?: string): string {
+  if (state === 'K103' && on !== undefined)
+    return fill(
+      { nb: 'Utsatt til {on}', nn: 'Utsett til {on}', en: 'Postponed to {on}' },
+      { on },
+      lang,
+    )
+  return stateWords[kind][state]?.[lang] ?? state
+}
+
+/// Button text of an event, verb first.
+export const eventLabel = (kind: ProcessKind, type: string, lang: Lang): string =>
+  eventWords[kind][type]?.do[lang] ?? type
+
+/// What happened, for the journal.
+export const eventDone = (kind: ProcessKind, type: string, lang: Lang): string =>
+  eventWords[kind][type]?.done[lang] ?? type
+
+/// Label of a flag; `overstyrt_<rule>` and the rest.
+export function flagLabel(flag: string, lang: Lang): string {
+  const rule = flag.startsWith('overstyrt_') ? flag.slice('overstyrt_'.length) : undefined
+  if (rule)
+    return fill(
+      { nb: 'Overstyrt ({rule})', nn: 'Overstyrt ({rule})', en: 'Overridden ({rule})' },
+      { rule },
+      lang,
+    )
+  return flagWords[flag]?.[lang] ?? flag
+}
+
+/// Colour role of a flag (design guide § 5).
+export const flagColour = (flag: string): 'danger' | 'warning' | 'neutral' =>
+  flagWords[flag]?.colour ?? 'neutral'
+
+/// May the flag stand on a public page (C32)?
+export const isPublicFlag = (flag: string): boolean => flagWords[flag]?.public ?? false
+
+export const roleLabel = (role: Role, lang: Lang): string => roleWords[role][lang]
+
+export const fieldLabel = (type: string, field: string, lang: Lang): string => {
+  const last = field.split('.').at(-1)!
+  return (fieldWords[`${type}.${field}`] ?? fieldWords[field] ?? fieldWords[last])?.[lang] ?? field
+}
+
+/// Label of a choice in a field, also of the bodies that are known by name; unknown words stand as they are.
+export const choiceLabel = (field: string, choice: string, lang: Lang): string => {
+  const last = field.split('.').at(-1)!
+  return (choiceWords[`${last}.${choice}`] ?? choiceWords[choice])?.[lang] ?? choice
+}
+
+/// A finding in words: the sentence with its values, the nearest way out, and the source.
+export function sayFinding(
+  finding: Finding,
+  lang: Lang,
+): { text: string; way?: string; source: string } {
+  const rule = ruleOf(finding.rule)
+  if (!rule) return { text: finding.rule, source: '' }
+  const text = fill(rule.text, finding.values, lang)
+  const source = rule.source[lang]
+  if (!rule.way || (finding.way === undefined && /\{/.test(rule.way[lang]))) return { text, source }
+  return { text, way: fill(rule.way, { ...finding.values, ...finding.way }, lang), source }
+}
+
+/// The word before a finding (design guide § 6.1).
+export function levelLabel(finding: Pick<Finding, 'level'>, happened: boolean, lang: Lang): string {
+  const words =
+    finding.level === 'H'
+      ? { nb: 'Må rettes', nn: 'Må rettast', en: 'Must be put right' }
+      : finding.level === 'S'
+        ? { nb: 'Bør sjekkes', nn: 'Bør sjekkast', en: 'Worth a look' }
+        : happened
+          ? { nb: 'Blir merket', nn: 'Blir merkt', en: 'Will be marked' }
+          : { nb: 'Hindrer', nn: 'Hindrar', en: 'Blocks' }
+  return words[lang]
+}
