@@ -32,6 +32,21 @@ export const waitingOutbox = (db: Db, instant: string, limit: number): Promise<O
     .limit(limit)
     .execute()
 
+/// Takes a row for one attempt: its turn moves ahead while it is still as it was read. False when another worker has it.
+export const leaseOutbox = async (db: Db, row: OutboxRow, until: string): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ attempts: row.attempts + 1, next_at: until })
+    .where('region', '=', row.region)
+    .where('id', '=', row.id)
+    .where('attempts', '=', row.attempts)
+    .where('next_at', '=', row.next_at)
+    .where('done_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
 export const settleOutbox = async (
   db: Db,
   row: Pick<OutboxRow, 'region' | 'id'>,
@@ -116,4 +131,25 @@ export const markNotice = async (
     .where('region', '=', region)
     .where('id', '=', id)
     .execute()
+}
+
+/// Who holds a role on a day, one address a person. A joint role is asked for without a municipality.
+export const holdersOf = (
+  db: Db,
+  region: number,
+  today: string,
+  role: string,
+  municipality?: string,
+): Promise<{ id: string; name: string; email: string | null; language: string }[]> => {
+  let query = db
+    .selectFrom('role_held')
+    .innerJoin('person', 'person.id', 'role_held.person')
+    .select(['person.id', 'person.name', 'person.email', 'person.language'])
+    .where('role_held.region', '=', region)
+    .where('role_held.role', '=', role)
+    .where('role_held.from_on', '<=', today)
+    .where('role_held.ended_at', 'is', null)
+    .where((or) => or.or([or('role_held.to_on', 'is', null), or('role_held.to_on', '>=', today)]))
+  if (municipality) query = query.where('role_held.municipality', '=', municipality)
+  return query.distinct().orderBy('person.id').execute()
 }

@@ -101,3 +101,23 @@ export const insertSection = async (
 ): Promise<void> => {
   await db.insertInto('section').values(row).execute()
 }
+
+/// The fields of a zone's plan needs in their order, as stored JSON.
+export const planNeedFields = async (
+  db: Db,
+  region: number,
+  strategy: string,
+  zone: string,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('plan_need')
+    .select('fields')
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .where('zone', '=', zone)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.fields)
+}

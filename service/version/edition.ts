@@ -1,0 +1,108 @@
+// An edition pairs the newest joint version, a municipality's newest own version and its proposed decision. It is made
+// inside the act that first needs it, from rows alone.
+import type { Db, Trx } from '../../db/database.ts'
+import {
+  insertVersions,
+  versionHeads,
+  versionRow,
+  type NewVersion,
+  type VersionHead,
+} from '../../db/version.ts'
+import type { EditionFact } from '../../workflows/facts.ts'
+import type { Canonical } from './canonical.ts'
+import { openEdition, sealEdition } from './manifest.ts'
+import { proposedDecision } from './proposal.ts'
+
+/// An edition as it would be stored now. `stored` says whether it already is.
+export type CurrentEdition = { fact: EditionFact; bytes: Buffer; points: number; stored: boolean }
+
+export type EditionOf = {
+  region: number
+  strategy: string
+  municipality: string
+  today: string
+  /// Hashes just frozen in the same act, newer than any row.
+  joint?: string | undefined
+  own?: string | undefined
+  masterPlan?: Canonical | undefined
+}
+
+/// The edition that would be made public or put to the council now; null while either part is not frozen.
+export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<CurrentEdition | null> {
+  const { region, strategy, municipality } = of
+  const joint = of.joint ?? (await newestPart(db, region, strategy, 'joint'))?.hash
+  const own = of.own ?? (await newestPart(db, region, strategy, municipality))?.hash
+  if (!joint || !own) return null
+  const decision = await proposedDecision(db, region, strategy, municipality)
+  const { bytes, hash } = sealEdition({
+    municipality,
+    joint,
+    own,
+    decision: of.masterPlan === undefined ? decision : { ...decision, masterPlan: of.masterPlan },
+  })
+  const stored = await versionRow(db, region, strategy, hash)
+  return {
+    fact: { id: hash, joint, own, on: stored?.frozen_on ?? of.today },
+    bytes,
+    points: decision.points.length,
+    stored: stored !== undefined,
+  }
+}
+
+/// Stores an edition once. Its parts lead to the two versions it pairs.
+export async function keepEdition(
+  trx: Trx,
+  edition: CurrentEdition,
+  row: Omit<NewVersion, 'hash' | 'scope' | 'bytes' | 'section' | 'frozen_on'>,
+): Promise<void> {
+  if (edition.stored) return
+  const { id, joint, own, on } = edition.fact
+  await insertVersions(
+    trx,
+    [{ ...row, hash: id, scope: 'edition', section: null, frozen_on: on, bytes: edition.bytes }],
+    [joint, own].flatMap((part, position) =>
+      part ? [{ region: row.region, whole: id, position, part }] : [],
+    ),
+  )
+}
+
+/// The edition behind a hash named in an act: an edition's own, or that of a part, which then stands for the newest
+/// edition it is in. Null when nothing frozen bears it or it is another municipality's.
+export async function namedEdition(
+  db: Db | Trx,
+  region: number,
+  strategy: string,
+  municipality: string,
+  hash: string,
+): Promise<EditionFact | null> {
+  const editions = await versionHeads(db, region, strategy, {
+    scope: 'edition',
+    zone: municipality,
+  })
+  for (const head of editions.reverse()) {
+    const row = await versionRow(db, region, strategy, head.hash)
+    if (!row) continue
+    const { joint, own } = openEdition(row.bytes)
+    if (![head.hash, joint, own].includes(hash)) continue
+    return { id: head.hash, joint, own, on: head.frozen_on }
+  }
+  return null
+}
+
+/// The newest frozen version of the joint part (`joint`) or of a municipality's own. A working-in of a council's changes
+/// is no draft of the joint text and does not count.
+export async function newestPart(
+  db: Db | Trx,
+  region: number,
+  strategy: string,
+  zone: string,
+): Promise<VersionHead | undefined> {
+  const scope = zone === 'joint' ? 'joint' : 'own'
+  const heads = await versionHeads(db, region, strategy, { scope, zone })
+  return heads
+    .filter((head) => head.name !== adoptedName)
+    .reduce<VersionHead | undefined>((a, b) => (a && a.seq > b.seq ? a : b), undefined)
+}
+
+/// Name of the parts and editions made by working in a council's changes.
+export const adoptedName = 'adopted-text'

@@ -1,0 +1,175 @@
+// Freezing one zone: intake held, bytes built from the log, the act taken with the heads checked, intake released. What
+// is stored is never computed again. This module knows bytes and rows; whether it may happen the act decides.
+import { XmlElement, XmlText, type Doc } from 'yjs'
+import type { Trx } from '../../db/database.ts'
+import { headsOf, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
+import { insertVersions, type NewVersion } from '../../db/version.ts'
+import { readSection, type SectionJson } from '../../editor/shared/read.ts'
+import { toPlainText } from '../../editor/shared/plain.ts'
+import type { House } from '../house.ts'
+import { Refused } from '../refusal.ts'
+import type { Canonical } from './canonical.ts'
+import { sealPart, sealSection, type Sealed } from './manifest.ts'
+
+/// One zone's text, taken from the log while nobody can write to it.
+export type Draft = {
+  region: number
+  strategy: string
+  zone: string
+  sections: { row: SectionRow; text: SectionJson; sealed: Sealed }[]
+  heads: Map<string, number>
+  openSuggestions: number
+  /// Sections without words in a language they must have.
+  missing: number
+}
+
+/// What an act needs to freeze: the hash its facts name, and the rows to write once it is decided.
+export type Frozen = { part: Sealed; write(trx: Trx, stamp: Stamp): Promise<void> }
+
+/// What every row of a freeze bears.
+export type Stamp = {
+  name: string
+  round: number
+  frozenOn: string
+  recordedAt: string
+  process: string
+  seq: number
+  madeBy: string
+}
+
+/// Holds the zone's sections, reads them, and calls `take` while no update can come in. Intake opens again whatever happens.
+export async function withDraft<T>(
+  house: House,
+  region: number,
+  strategy: string,
+  zone: string,
+  take: (draft: Draft) => Promise<T>,
+): Promise<T> {
+  const rows = await sectionsOf(house.store.db, region, strategy, zone)
+  const hold = await house.rooms.hold(
+    region,
+    rows.map((row) => row.id),
+  )
+  try {
+    const languages = zone === 'joint' ? (['nb', 'nn'] as const) : undefined
+    let openSuggestions = 0
+    let missing = 0
+    const sections = rows.map((row) => {
+      const doc = hold.docs.get(row.id)
+      if (!doc) throw new Refused('text-moved')
+      const text = readSection(doc)
+      openSuggestions += suggestionsIn(doc)
+      missing += lacks(text, languages ?? languagesOf(row.language))
+      return { row, text, sealed: sealSection(row, text) }
+    })
+    return await take({
+      region,
+      strategy,
+      zone,
+      sections,
+      heads: hold.heads,
+      openSuggestions,
+      missing,
+    })
+  } finally {
+    hold.release()
+  }
+}
+
+/// Inside the act's transaction: the part's manifest over the draft's sections and the zone's plan rows. Throws
+/// `text-moved` when the log has grown since the draft was read.
+export async function freezeDraft(
+  trx: Trx,
+  draft: Draft,
+  masterPlan: Canonical | undefined,
+): Promise<Frozen> {
+  const heads = await headsOf(
+    trx,
+    draft.region,
+    draft.sections.map(({ row }) => row),
+  )
+  for (const { row } of draft.sections) {
+    if (heads.get(row.id) !== (draft.heads.get(row.id) ?? 0)) throw new Refused('text-moved')
+  }
+  const part = sealPart({
+    zone: draft.zone,
+    sections: draft.sections.map(({ row, sealed }) => ({
+      code: row.code,
+      title: { nb: row.title_nb, nn: row.title_nn },
+      sha256: sealed.hash,
+    })),
+    planNeeds: await planNeedsOf(trx, draft),
+    ...(masterPlan === undefined || draft.zone === 'joint' ? {} : { masterPlan }),
+  })
+  return { part, write: (writer, stamp) => writeFrozen(writer, draft, part, stamp) }
+}
+
+async function writeFrozen(trx: Trx, draft: Draft, part: Sealed, stamp: Stamp): Promise<void> {
+  const common = {
+    region: draft.region,
+    strategy: draft.strategy,
+    zone: draft.zone,
+    name: stamp.name,
+    round: stamp.round,
+    frozen_on: stamp.frozenOn,
+    recorded_at: stamp.recordedAt,
+    process: stamp.process,
+    seq: stamp.seq,
+    made_by: stamp.madeBy,
+  }
+  const rows: NewVersion[] = draft.sections.map(({ row, sealed }) => ({
+    ...common,
+    scope: 'section',
+    section: row.id,
+    hash: sealed.hash,
+    bytes: sealed.bytes,
+  }))
+  rows.push({
+    ...common,
+    scope: draft.zone === 'joint' ? 'joint' : 'own',
+    section: null,
+    hash: part.hash,
+    bytes: part.bytes,
+  })
+  await insertVersions(
+    trx,
+    rows,
+    draft.sections.map(({ sealed }, position) => ({
+      region: draft.region,
+      whole: part.hash,
+      position,
+      part: sealed.hash,
+    })),
+  )
+}
+
+const planNeedsOf = async (trx: Trx, draft: Draft): Promise<Canonical[]> => {
+  const fields = await planNeedFields(trx, draft.region, draft.strategy, draft.zone)
+  return fields.map((one) => JSON.parse(one) as Canonical)
+}
+
+const languagesOf = (language: string): readonly ('nb' | 'nn')[] =>
+  language === 'nn' ? ['nn'] : language === 'nb' ? ['nb'] : []
+
+const lacks = (text: SectionJson, languages: readonly ('nb' | 'nn')[]): number =>
+  languages.some((lang) => toPlainText(text[lang]).trim() === '') ? 1 : 0
+
+/// Marks of suggested insertions and deletions, whatever editor wrote them.
+const suggested = /^(insertion|deletion|modification|suggestion)/
+
+function suggestionsIn(doc: Doc): number {
+  let open = 0
+  const walk = (node: unknown): void => {
+    if (node instanceof XmlText) {
+      const parts: { attributes?: Record<string, unknown> }[] = node.toDelta()
+      for (const { attributes } of parts) {
+        if (Object.keys(attributes ?? {}).some((name) => suggested.test(name))) open++
+      }
+    } else if (node instanceof XmlElement) {
+      if (Object.keys(node.getAttributes()).some((name) => suggested.test(name))) open++
+      node.toArray().forEach(walk)
+    }
+  }
+  for (const lang of ['nb', 'nn']) doc.getXmlFragment(lang).toArray().forEach(walk)
+  return open
+}
