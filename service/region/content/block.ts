@@ -13,12 +13,15 @@ export type Block = {
 }
 
 /// Reads prose: every line that is not empty is a block. `## ` and `### ` head, `- ` and `1. ` list, `! ` calls out,
-/// `> ` quotes; inside a line `**bold**`, `*italic*` and `[words](address)`.
+/// `> ` quotes; inside a line `**bold**`, `*italic*` and `[words](address)`. Paragraph signs and thousands are kept
+/// with their number by a no-break space.
 export function prose(lines: TemplateStringsArray): Block[] {
   return lines
     .join('')
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) =>
+      line.trim().replace(/§ (?=\d)|(?<=\d) (?=\d{3}\b)/g, (gap) => gap.trim() + '\u00a0'),
+    )
     .filter((line) => line !== '')
     .map(blockOf)
 }
