@@ -3,6 +3,7 @@ import type { Store } from '../../db/open.ts'
 import type { Clock } from '../clock.ts'
 import type { Changed, House } from '../house.ts'
 import type { Rooms } from '../room/rooms.ts'
+import type { Upgrade } from './listen.ts'
 
 export type Parts = {
   store: Store
@@ -10,11 +11,10 @@ export type Parts = {
   dataDir: string
   demo: boolean
   origins: string[]
-  /// Made with the house it will serve; the house is whole when this returns.
-  rooms: (house: House) => Rooms
 }
 
-export function composeHouse({ rooms, ...parts }: Parts): House {
+/// The house, and what answers an upgrade to a websocket.
+export function composeHouse(parts: Parts): { house: House; upgrade: Upgrade } {
   const listeners = new Set<(what: Changed) => void>()
   const house: House = {
     ...parts,
@@ -28,8 +28,7 @@ export function composeHouse({ rooms, ...parts }: Parts): House {
       return () => listeners.delete(listener)
     },
   }
-  house.rooms = rooms(house)
-  return house
+  return { house, upgrade: (_request, socket) => socket.destroy() }
 }
 
 const closed = (): never => {

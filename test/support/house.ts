@@ -9,7 +9,6 @@ import { insertRole } from '../../db/role.ts'
 import { createApp } from '../../service/app.ts'
 import { movableClock } from '../../service/clock.ts'
 import type { Env, House } from '../../service/house.ts'
-import { quietRooms } from './quiet-rooms.ts'
 import { startSession } from '../../service/sign-in/session.ts'
 import { newId } from '../../service/sign-in/token.ts'
 import { composeHouse } from '../../service/start/compose.ts'
@@ -52,13 +51,12 @@ export async function testHouse(
   const store = await dialect.open()
   const dataDir = mkdtempSync(join(tmpdir(), 'planvev-'))
   const clock = movableClock(options.today ?? '2028-02-14')
-  const house = composeHouse({
+  const { house } = composeHouse({
     store,
     clock,
     dataDir,
     demo: options.demo ?? false,
     origins: [testOrigin],
-    rooms: quietRooms,
   })
   const app = createApp(house)
 
