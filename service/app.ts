@@ -2,6 +2,7 @@
 // The websocket does not pass here (see `start/listen.ts`).
 import { Hono } from 'hono'
 import { demoRoutes } from './demo/routes.ts'
+import { designRoutes } from './design/files.ts'
 import { smallBodies } from './guard/body.ts'
 import { answerFault } from './guard/fault.ts'
 import { securityHeaders } from './guard/headers.ts'
@@ -32,6 +33,7 @@ export function createApp(house: House): Hono<Env> {
 
   // One line a module, in alphabetical order; each owner adds its own.
   app.route('/', demoRoutes(house))
+  app.route('/', designRoutes())
   app.route('/', healthRoutes(house))
 
   app.notFound((c) => answerFault(c, new Refused('not-found')))
