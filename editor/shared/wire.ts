@@ -30,8 +30,11 @@ export const queryNames = { ack: 'ack', lineage: 'lineage', schema: 'schema' } a
 /// sync step 2 and update) received on this socket, in order, that are on disk, those that held nothing new
 /// included. So a client that counts what it sends on a socket has everything saved when the newest `taken` equals
 /// its count and it has answered the server's sync step 1 (which carries what was written offline). A new
-/// socket counts from zero.
-export const messageTypes = { sync: 0, awareness: 1, ack: 100, welcome: 101 } as const
+/// socket counts from zero. `welcome` comes again when a reader is given the right to write; a writer who loses it is
+/// closed instead.
+///
+/// `ending`: varUint seconds until the session ends. Sent in its last five minutes.
+export const messageTypes = { sync: 0, awareness: 1, ack: 100, welcome: 101, ending: 102 } as const
 
 /// True for a frame that the server will count in `ack`.
 export const isEdit = (frame: Uint8Array): boolean =>
