@@ -4,7 +4,6 @@ import type { Db } from './database.ts'
 import type { ProcessTables } from './tables/process.ts'
 
 export type StrategyRow = Selectable<ProcessTables['strategy']>
-export type ProcessRow = Selectable<ProcessTables['process']>
 export type JournalRow = Selectable<ProcessTables['journal']>
 export type NoticeRow = Selectable<ProcessTables['notice']>
 export type OutboxRow = Selectable<ProcessTables['outbox']>
@@ -21,14 +20,6 @@ export const deskStrategy = (db: Db, regions: number[]): Promise<StrategyRow | u
         .orderBy('created_at', 'desc')
         .executeTakeFirst()
 
-export const processesOf = (db: Db, region: number, strategy: string): Promise<ProcessRow[]> =>
-  db
-    .selectFrom('process')
-    .selectAll()
-    .where('region', '=', region)
-    .where('strategy', '=', strategy)
-    .execute()
-
 /// Every act of every process of a strategy, oldest first within each.
 export const journalOf = (db: Db, region: number, strategy: string): Promise<JournalRow[]> =>
   db
@@ -43,15 +34,6 @@ export const journalOf = (db: Db, region: number, strategy: string): Promise<Jou
     .where('process.strategy', '=', strategy)
     .orderBy('journal.process')
     .orderBy('journal.seq')
-    .execute()
-
-/// Free texts of one process's acts: `[seq, field, value]`.
-export const detailsOf = (db: Db, region: number, process: string) =>
-  db
-    .selectFrom('journal_detail')
-    .select(['seq', 'field', 'value'])
-    .where('region', '=', region)
-    .where('process', '=', process)
     .execute()
 
 /// Names of these people, by id.

@@ -2,6 +2,7 @@
 // again with its own rights, so the stream can leak nothing.
 import { Hono } from 'hono'
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
+import { findStrategy } from '../../db/strategy.ts'
 import type { Env, House } from '../house.ts'
 
 /// Streams open at once in one server; more are told to come back later.
@@ -16,11 +17,7 @@ export const changesRoutes = (house: House) => {
   return new Hono<Env>().get('/api/strategies/:id/changes', async (c) => {
     const person = c.var.person
     if (!person) return c.body(null, 401)
-    const strategy = await house.store.db
-      .selectFrom('strategy')
-      .select(['region', 'id'])
-      .where('id', '=', c.req.param('id'))
-      .executeTakeFirst()
+    const strategy = await findStrategy(house.store.db, c.req.param('id'))
     if (!strategy || !person.roles.some((role) => role.region === strategy.region)) {
       return c.body(null, 404)
     }

@@ -1,10 +1,10 @@
 // One sentence an act, as it stands in the journal and under "last acts": what was done, in the past tense, with the
 // date, body and number that were registered. Names of people are the page's affair.
-import type { Json } from '../../workflows/act.ts'
+import type { Json, ProcessKind } from '../../workflows/act.ts'
 import type { Lang } from '../../workflows/lang.ts'
+import { choiceLabel, eventDone } from '../../workflows/words.ts'
 import { dateText } from '../pages/dates.ts'
 import { words, type Say } from '../pages/words.ts'
-import { bodyName } from './say-field.ts'
 
 /// An act as the journal keeps it: `input` with dates and choices, `details` with the free words by path. Details
 /// that were erased are simply not there.
@@ -17,9 +17,11 @@ export type SaidAct = {
 }
 
 /// The sentence, ending in a full stop.
-export function sayAct(act: SaidAct, lang: Lang): string {
+export function sayAct(kind: ProcessKind, act: SaidAct, lang: Lang): string {
   const sentence = sentences[act.type]
-  return sentence ? tidy(sentence(words(lang), reader(act, lang))) : `${act.type}.`
+  return sentence
+    ? tidy(sentence(words(lang), reader(act, lang)))
+    : tidy(eventDone(kind, act.type, lang))
 }
 
 type Reader = {
@@ -451,7 +453,7 @@ function reader(act: SaidAct, lang: Lang): Reader {
       const value = text(field)
       return /^\d{4}-\d\d-\d\d$/.test(value) ? dateText(value, lang) : ''
     },
-    body: (field = 'body') => (text(field) ? bodyName(text(field), lang) : ''),
+    body: (field = 'body') => (text(field) ? choiceLabel('body', text(field), lang) : ''),
     choice: text,
     caseNumber: caseNumber && ` (${/^sak\b/i.test(caseNumber) ? '' : `${sak} `}${caseNumber})`,
     named: act.named ?? '',

@@ -4,6 +4,7 @@ import { realClock } from '../../../service/clock.ts'
 import { changesRoutes } from '../../../service/desk/changes-routes.ts'
 import type { Changed, Env, House, SignedIn } from '../../../service/house.ts'
 import { openStore } from '../../../db/open.ts'
+import { insertStrategy } from '../../../db/strategy.ts'
 
 describe('the stream of changes', () => {
   let house: House
@@ -12,20 +13,17 @@ describe('the stream of changes', () => {
 
   beforeEach(async () => {
     const store = await openStore({ memory: true })
-    await store.db
-      .insertInto('strategy')
-      .values({
-        region: 1,
-        id: 's1',
-        slug: 's',
-        title_nb: 'S',
-        title_nn: 'S',
-        period_from: 2028,
-        period_to: 2031,
-        settings: '{}',
-        created_at: '2027-11-01T08:00:00Z',
-      })
-      .execute()
+    await insertStrategy(store.db, {
+      region: 1,
+      id: 's1',
+      slug: 's',
+      title_nb: 'S',
+      title_nn: 'S',
+      period_from: 2028,
+      period_to: 2031,
+      settings: '{}',
+      created_at: '2027-11-01T08:00:00Z',
+    })
     house = {
       store,
       clock: realClock,
