@@ -10,6 +10,9 @@ export type Clock = {
   now(): number
 }
 
+/// A clock somebody turns: the demo's, and every test's.
+export type MovableClock = Clock & { moveTo(day: string): void }
+
 export const realClock: Clock = {
   today: () => Temporal.Now.plainDateISO('Europe/Oslo').toString(),
   instant: () => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' }),
@@ -17,7 +20,7 @@ export const realClock: Clock = {
 }
 
 /// A clock that stands still until it is moved, 09:00 Oslo on its day. Real time stays real.
-export function movableClock(start: string): Clock & { moveTo(day: string): void } {
+export function movableClock(start: string): MovableClock {
   let day = Temporal.PlainDate.from(start)
   return {
     today: () => day.toString(),

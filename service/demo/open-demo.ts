@@ -3,6 +3,8 @@
 import { setSetting } from '../../db/setting.ts'
 import type { House } from '../house.ts'
 import type { Moment } from '../start/settings.ts'
+import { makeDemoPeople } from './people.ts'
+import { setUpDemo } from './setting-up.ts'
 
 /// The day before anything of the demo has happened.
 export const firstDay = '2027-10-01'
@@ -12,6 +14,8 @@ export async function openDemo(
   { moment: _moment, ready }: { moment: Moment; ready: boolean },
 ): Promise<void> {
   if (ready) return
+  await makeDemoPeople(house)
+  await setUpDemo(house)
   await setSetting(house.store.db, 'demo-today', house.clock.today())
   await setSetting(house.store.db, 'demo-ready', '1')
 }

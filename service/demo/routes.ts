@@ -1,5 +1,80 @@
 // What only a demo answers: who there is, sign-in with one click, and the day that can be moved. Elsewhere: 404.
 import { Hono } from 'hono'
+import { allRolesInForce } from '../../db/role.ts'
+import { people } from '../../db/people.ts'
+import { onlyKeys, readJsonObject, textOf } from '../guard/body.ts'
+import { rateLimited } from '../guard/rate.ts'
 import type { Env, House } from '../house.ts'
+import { Refused } from '../refusal.ts'
+import { firstRegion } from '../region/ensure-region.ts'
+import { endSession, giveCookie, startSession } from '../sign-in/session.ts'
+import { demoId, demoPeople } from './people.ts'
+import { moveClock } from './move-clock.ts'
 
-export const demoRoutes = (_house: House) => new Hono<Env>()
+export const demoRoutes = (house: House) =>
+  new Hono<Env>()
+    .use('/api/demo/*', async (_c, next) => {
+      if (!house.demo) throw new Refused('not-found')
+      await next()
+    })
+    .get('/api/demo/people', async (c) => c.json(await demoList(house)))
+    .post('/api/demo/sign-in', rateLimited({ times: 600, minutes: 1 }), async (c) => {
+      const body = await readJsonObject(c)
+      onlyKeys(body, ['person'])
+      const person = (await demoList(house)).find((p) => p.id === textOf(body, 'person'))
+      if (!person) throw new Refused('not-found')
+      if (c.var.person) await endSession(house, c.var.person.sessionHash, 'signed in as another')
+      const { token } = await startSession(house, person.id)
+      giveCookie(c, token)
+      return c.json(person)
+    })
+    .get('/api/demo/clock', (c) => c.json({ today: house.clock.today() }))
+    .post('/api/demo/clock', async (c) => {
+      if (!c.var.person) throw new Refused('signed-out')
+      if (!c.var.person.roles.some((held) => held.role === 'coordinator')) {
+        throw new Refused('forbidden')
+      }
+      const body = await readJsonObject(c)
+      onlyKeys(body, ['today'])
+      await moveClock(house, dayOf(textOf(body, 'today')))
+      return c.json({ today: house.clock.today() })
+    })
+
+export type DemoListed = {
+  id: string
+  name: string
+  roles: { role: string; municipality?: string; substituteFor?: string }[]
+}
+
+/// Everybody with a role in force: the demo's own people in their order, then those invited since.
+export async function demoList(house: House): Promise<DemoListed[]> {
+  const { db } = house.store
+  const held = await allRolesInForce(db, firstRegion, house.clock.today())
+  const order = new Map(demoPeople().map(({ name }, i) => [demoId(name), i]))
+  const place = (id: string) => order.get(id) ?? order.size
+  return (await people(db))
+    .sort((a, b) => place(a.id) - place(b.id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      roles: held
+        .filter((row) => row.person === id)
+        .map((row) => ({
+          role: row.role,
+          ...(row.municipality !== null && { municipality: row.municipality }),
+          ...(row.substitute_for !== null && { substituteFor: row.substitute_for }),
+        })),
+    }))
+    .filter((person) => person.roles.length > 0)
+}
+
+/// A plain date that exists, as the demo's clock reads it. The demo's years are 2027 to 2032.
+export function dayOf(text: string): string {
+  if (!/^20(2[7-9]|3[0-2])-\d\d-\d\d$/.test(text))
+    throw new Refused('no-such-date', { field: 'today' })
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+  } catch {
+    throw new Refused('no-such-date', { field: 'today' })
+  }
+}

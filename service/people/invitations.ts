@@ -13,6 +13,7 @@ import type { Role } from '../../workflows/act.ts'
 import type { House, SignedIn } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { iso } from '../sign-in/session.ts'
+import { colourOf } from './colour.ts'
 import { hashOf, isToken, newId, newToken } from '../sign-in/token.ts'
 import { giveRole, mayGiveRoles } from './roles.ts'
 
@@ -63,9 +64,7 @@ export async function invitationOf(
     role: held.role as Role,
     ...(held.municipality !== null && { municipality: held.municipality }),
   }))
-  return mayGiveRoles(asPerson(row.invited_by, inviter), row.region, row.municipality)
-    ? row
-    : undefined
+  return mayGiveRoles({ roles: inviter }, row.region, row.municipality) ? row : undefined
 }
 
 /// Accepts: gives the role to the one signed in, or makes a person of the invited name. Answers with the person's id.
@@ -99,9 +98,6 @@ export async function revoke(house: House, row: InvitationRow, by: SignedIn): Pr
   await revokeInvitation(house.store.db, row.region, row.id, iso(house.clock.now()))
 }
 
-/// One of the six colours people are told apart by, fixed by the id.
-export const colourOf = (id: string): number => Number.parseInt(id.slice(0, 4), 16) % 6
-
 /// An address that belongs to somebody already stays theirs: an invitation links no accounts.
 async function freeEmail(house: House, email: string | null): Promise<string | null> {
   if (email === null) return null
@@ -112,12 +108,3 @@ async function freeEmail(house: House, email: string | null): Promise<string | n
     .executeTakeFirst()
   return taken ? null : email
 }
-
-const asPerson = (id: string, roles: SignedIn['roles']): SignedIn => ({
-  id,
-  name: '',
-  language: 'nb',
-  colour: 0,
-  roles,
-  sessionHash: '',
-})

@@ -3,6 +3,7 @@ import { bumpPermEpoch, personById } from '../../db/people.ts'
 import { allRolesInForce, endRole, insertRole, roleById } from '../../db/role.ts'
 import { sessionsOf } from '../../db/session.ts'
 import type { Role } from '../../workflows/act.ts'
+import { may } from '../../workflows/rights.ts'
 import type { House, SignedIn } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { endSession, iso } from '../sign-in/session.ts'
@@ -34,14 +35,15 @@ export type NewRole = {
 }
 
 /// May this person give and end roles here? The coordinator everywhere; a chief executive at home.
-export const mayGiveRoles = (by: SignedIn, region: number, municipality: string | null): boolean =>
-  by.roles.some(
-    (held) =>
-      held.region === region &&
-      (held.role === 'coordinator' ||
-        (held.role === 'chief-executive' &&
-          municipality !== null &&
-          held.municipality === municipality)),
+export const mayGiveRoles = (
+  by: Pick<SignedIn, 'roles'>,
+  region: number,
+  municipality: string | null,
+): boolean =>
+  may(
+    by.roles.filter((held) => held.region === region),
+    'invite-person',
+    municipality === null ? {} : { municipality },
   )
 
 export async function giveRole(

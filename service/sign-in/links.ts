@@ -2,7 +2,7 @@
 // stands in the fragment, so no log and no referrer sees it, and only a POST uses it up.
 import { insertLink, insertPerson, killLinks, liveLink, useLink } from '../../db/people.ts'
 import type { House } from '../house.ts'
-import { colourOf } from '../people/invitations.ts'
+import { colourOf } from '../people/colour.ts'
 import { endSessionsOf, giveRole } from '../people/roles.ts'
 import { Refused } from '../refusal.ts'
 import { firstRegion } from '../region/ensure-region.ts'
