@@ -224,7 +224,7 @@ const faces = {
     },
   },
   'unknown-host': {
-    status: 400,
+    status: 403,
     title: {
       nb: 'Adressen tilhører ikke denne tjenesten',
       nn: 'Adressa høyrer ikkje til denne tenesta',
@@ -371,17 +371,17 @@ const faces = {
       en: 'Write why the rule is overridden. The reason stays in the journal.',
     },
   },
-  'open-suggestions': {
+  'personal-number': {
     status: 422,
     title: {
-      nb: 'Teksten har åpne endringsforslag',
-      nn: 'Teksten har opne endringsframlegg',
-      en: 'The text has open suggestions',
+      nb: 'Teksten inneholder et fødselsnummer',
+      nn: 'Teksten inneheld eit fødselsnummer',
+      en: 'The text holds a national identity number',
     },
     detail: {
-      nb: 'Godta eller avvis forslagene før teksten låses.',
-      nn: 'Godta eller avvis framlegga før teksten blir låst.',
-      en: 'Accept or reject the suggestions before the text is frozen.',
+      nb: 'Ta bort fødselsnummeret. Det du skriver, blir offentlig. Ingenting er lagret.',
+      nn: 'Ta bort fødselsnummeret. Det du skriv, blir offentleg. Ingenting er lagra.',
+      en: 'Take the number out. What you write becomes public. Nothing was stored.',
     },
   },
   'key-reused': {
