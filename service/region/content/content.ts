@@ -1,6 +1,6 @@
 // The whole document as it is first laid in: seven joint chapters in both languages, six sections a municipality
 // in its own, in the order they are read.
-import type { Block } from './block.ts'
+import { named, type Block } from './block.ts'
 import { challenges } from './joint/f4-challenges.ts'
 import { choices } from './joint/f5-choices.ts'
 import { followUp } from './joint/f7-follow-up.ts'
@@ -74,7 +74,7 @@ export const jointSections: ContentSection[] = [
   title,
   zone: 'joint',
   language: 'nb',
-  blocks: { nb, nn },
+  blocks: { nb: named(code, nb), nn: named(code, nn) },
 }))
 
 /// K1…K6 of every municipality.
@@ -84,7 +84,7 @@ export const municipalSections: ContentSection[] = municipalParts.flatMap((part)
     title: municipalTitles[code],
     zone: part.number,
     language: part.language,
-    blocks: { [part.language]: part.text[code] },
+    blocks: { [part.language]: named(code, part.text[code]) },
   })),
 )
 
