@@ -1,2 +1,133 @@
-// The editor's bundle.
-export {}
+// The editor's page comes to life: connects to the section, opens its texts when they are here, and keeps toolbar,
+// save line and presence true. Until the first sync the server's readable text stands there, and nothing can be typed.
+import './editor.css'
+import type { EditorView } from 'prosemirror-view'
+import { linkForm } from './frame/link-form.ts'
+import { outline } from './frame/outline.ts'
+import { saveLine } from './frame/save-line.ts'
+import { toolbar } from './frame/toolbar.ts'
+import { say } from './frame/words.ts'
+import { warnBeside } from './here/beside.ts'
+import { showPresence } from './here/presence.ts'
+import { connect } from './section/connect.ts'
+import { tellEnded } from './section/ended.ts'
+import { openView, type Opened } from './write/view.ts'
+
+const root = document.querySelector<HTMLElement>('[data-section]')
+if (root) start(root)
+
+function start(root: HTMLElement): void {
+  const part = <T extends HTMLElement>(name: string): T | null =>
+    root.querySelector<T>(`[data-${name}]`)
+  const notice = part('notice')!
+  const papers = [...root.querySelectorAll<HTMLElement>('[data-paper]')]
+  const opened: Opened[] = []
+  let current: EditorView | undefined
+  let started = false
+  let endings = 0
+
+  const showSaving = saveLine(part('save')!)
+  const refreshOutline = outline(part('outline'), part('words'))
+  const openLink = linkForm(part<HTMLFormElement>('link-form')!)
+  const bar = toolbar(part('toolbar')!, () => current, { link: openLink })
+
+  const outside = {
+    link: (_state: unknown, _dispatch: unknown, view?: EditorView) => {
+      if (!view?.editable) return false
+      openLink(view)
+      return true
+    },
+    toolbar: () => {
+      bar.focus()
+      return true
+    },
+    find: () => false,
+    help: () => {
+      part<HTMLDetailsElement>('help')?.querySelector('summary')?.focus()
+      return true
+    },
+  }
+
+  const tell = (text: string) => {
+    const line = part('told')
+    if (line) line.textContent = text
+  }
+
+  const open = () => {
+    started = true
+    for (const paper of papers) {
+      const one = openView(paper, connection, {
+        lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb',
+        label: paper.dataset.label ?? '',
+        outside,
+        leftOut: (what) => tell(leftOut[what]()),
+        changed(view, tr) {
+          if (view.hasFocus()) current = view
+          if (view === current) bar.update(view.state)
+          if (tr.docChanged) refreshOutline(opened.map((o) => o.view))
+        },
+        paused: () => pause(),
+      })
+      if (!one) return pause()
+      opened.push(one)
+      one.view.dom.addEventListener('focus', () => {
+        current = one.view
+        bar.update(one.view.state)
+      })
+      warnBeside(one.view, connection.doc, connection.awareness, part('beside')!)
+    }
+    current = opened[0]?.view
+    if (current) bar.update(current.state)
+    refreshOutline(opened.map((one) => one.view))
+  }
+
+  const pause = () => {
+    for (const one of opened.splice(0)) one.close()
+    connection.stop()
+    bar.show(false)
+    notice.textContent = say(
+      'Teksten inneholder noe denne siden ikke kan vise riktig. Ingenting er endret. Last siden på nytt for å lese den.',
+      'Teksten inneheld noko denne sida ikkje kan vise rett. Ingenting er endra. Last sida på nytt for å lese han.',
+      'The text holds something this page cannot show properly. Nothing was changed. Reload the page to read it.',
+    )
+  }
+
+  const refresh = () => {
+    const { opened: synced, ended } = connection.facts()
+    if (synced && !started) open()
+    showSaving(connection.saving())
+    bar.show(connection.editable())
+    root.dataset.editable = String(connection.editable())
+    for (const one of opened) {
+      if (one.view.editable !== (one.view.dom.contentEditable === 'true')) one.view.setProps({})
+    }
+    if (ended !== undefined && endings++ < 5) {
+      const unsaved = () => opened.flatMap((one) => one.unsaved())
+      void tellEnded(notice, connection, root.dataset.stateUrl ?? '', unsaved)
+    }
+  }
+
+  const connection = connect(root.dataset.section!, refresh)
+  connection.awareness.setLocalStateField('user', {
+    id: root.dataset.person,
+    name: root.dataset.personName,
+    colour: Number(root.dataset.personColour),
+  })
+  showPresence(connection.awareness, part('here')!)
+  window.addEventListener('pagehide', () => connection.stop())
+}
+
+const leftOut = {
+  cells: () =>
+    say(
+      'Tabellen var for stor. Radene etter 2 000 ruter ble ikke med.',
+      'Tabellen var for stor. Radene etter 2 000 ruter vart ikkje med.',
+      'The table was too large. Rows after 2,000 cells were left out.',
+    ),
+  images: () =>
+    say(
+      'Bilder ble ikke med da du limte inn.',
+      'Bilete vart ikkje med då du limte inn.',
+      'Images were left out when you pasted.',
+    ),
+}

@@ -6,8 +6,7 @@ const allowed = /^(https?:\/\/|mailto:|tel:)\S+$/i
 /// mailto, tel, and places on our own pages. Control characters and spaces that browsers skip are taken out first.
 export function safeHref(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined
-  // oxlint-disable-next-line no-control-regex
-  const href = value.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\ufeff]/g, '')
+  const href = value.replace(/[\p{Cc}\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
   if (allowed.test(href)) return href
   if (/^#[^\s]*$/.test(href) || /^\/(?![/\\])/.test(href)) return href
   return undefined

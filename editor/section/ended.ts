@@ -1,0 +1,113 @@
+// When writing ends while somebody writes: says why, keeps the words that were not saved and offers to copy them.
+import { say } from '../frame/words.ts'
+import type { Connection } from './connect.ts'
+
+/// What the page's own address for it answers about the section, now.
+export type SectionState = { mayWrite: boolean; heading: string; reasons: string[] }
+
+/// Asks the server; undefined when it does not answer, or nobody is signed in any more.
+export async function stateOf(url: string): Promise<SectionState | undefined> {
+  try {
+    const answer = await fetch(url, { headers: { accept: 'application/json' } })
+    return answer.ok ? ((await answer.json()) as SectionState) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/// Shows the reason in `place`; goes on reading where that is allowed and nothing waits to be saved.
+export async function tellEnded(
+  place: HTMLElement,
+  connection: Connection,
+  url: string,
+  unsaved: () => string[],
+): Promise<void> {
+  const { ended, waiting } = connection.facts()
+  const words = waiting > 0 ? unsaved() : []
+  const state = ended === 4401 ? undefined : await stateOf(url)
+  const told = state?.mayWrite && words.length === 0 ? undefined : (state ?? general(ended))
+  place.replaceChildren(...(told ? [alert(told.heading, told.reasons, words)] : []))
+  const reading = ended === 4403 || ended === 4423
+  if (reading && state && waiting === 0) connection.again()
+}
+
+function general(code: number | undefined): { heading: string; reasons: string[] } {
+  if (code === 4401) {
+    return {
+      heading: say('Du er logget ut', 'Du er logga ut', 'You are signed out'),
+      reasons: [
+        say(
+          'Logg inn igjen i et annet vindu, og last siden på nytt.',
+          'Logg inn att i eit anna vindauge, og last sida på nytt.',
+          'Sign in again in another window, then reload the page.',
+        ),
+      ],
+    }
+  }
+  return {
+    heading: say(
+      'Teksten er ikke åpen lenger',
+      'Teksten er ikkje open lenger',
+      'The text is no longer open',
+    ),
+    reasons: [say('Last siden på nytt.', 'Last sida på nytt.', 'Reload the page.')],
+  }
+}
+
+function alert(heading: string, reasons: string[], words: string[]): HTMLElement {
+  const box = document.createElement('div')
+  box.className = 'ds-alert'
+  box.dataset.color = 'warning'
+  box.setAttribute('role', 'alert')
+  const title = element('h2', heading)
+  title.className = 'ds-heading'
+  title.dataset.size = '2xs'
+  box.append(title, ...reasons.map((text) => paragraph(text)))
+  if (words.length > 0) box.append(...kept(words))
+  return box
+}
+
+/// The words that did not get to the server, to copy.
+function kept(words: string[]): HTMLElement[] {
+  const label = element(
+    'label',
+    say(
+      'Dette rakk ikke å bli lagret. Kopier det før du lukker siden:',
+      'Dette rakk ikkje å bli lagra. Kopier det før du lukkar sida:',
+      'This was not saved. Copy it before you close the page:',
+    ),
+  )
+  label.className = 'ds-label'
+  const field = document.createElement('textarea')
+  field.className = 'ds-input'
+  field.id = 'unsaved-words'
+  field.readOnly = true
+  field.rows = Math.min(8, words.length + 1)
+  field.value = words.join('\n\n')
+  label.setAttribute('for', field.id)
+  const copy = element(
+    'button',
+    say('Kopier teksten', 'Kopier teksten', 'Copy the text'),
+  ) as HTMLButtonElement
+  copy.type = 'button'
+  copy.className = 'ds-button'
+  copy.dataset.variant = 'secondary'
+  copy.addEventListener('click', () => {
+    field.select()
+    void navigator.clipboard?.writeText(field.value).then(() => {
+      copy.textContent = say('Kopiert', 'Kopiert', 'Copied')
+    })
+  })
+  return [label, field, copy]
+}
+
+const element = (tag: string, text: string): HTMLElement => {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}
+const paragraph = (text: string): HTMLElement => {
+  const made = element('p', text)
+  made.className = 'ds-paragraph'
+  return made
+}

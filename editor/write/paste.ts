@@ -1,0 +1,101 @@
+// Cleans what people paste from Word, Google Docs and the web before it is read: list markers typed as text, comments,
+// hidden text, tables in tables, signs that turn the reading direction. Works on a detached element.
+import { DOMParser, Fragment, Slice, type Node } from 'prosemirror-model'
+import type { Plugin } from 'prosemirror-state'
+import type { EditorProps } from 'prosemirror-view'
+import { parser } from './parse.ts'
+
+/// The most cells a table may bring along.
+export const mostCells = 2000
+
+/// Told in the page's own words when something was left out.
+export type LeftOut = (what: 'cells' | 'images') => void
+
+/// A parser for the clipboard that cleans first.
+export function clipboardParser(leftOut: LeftOut): DOMParser {
+  const clean = new DOMParser(parser.schema, parser.rules)
+  clean.parseSlice = (dom, options) => {
+    if (dom instanceof HTMLElement) {
+      if (dom.querySelector('img, picture, svg')) leftOut('images')
+      if (cleanPaste(dom)) leftOut('cells')
+    }
+    return parser.parseSlice(dom, options)
+  }
+  return clean
+}
+
+/// Removes and rewrites in place. True when rows of too large a table were left out.
+export function cleanPaste(root: HTMLElement): boolean {
+  for (const element of root.querySelectorAll('del, meta, link, xml, [hidden]')) element.remove()
+  for (const element of root.querySelectorAll<HTMLElement>('[style]')) {
+    const style = element.getAttribute('style') ?? ''
+    if (/display:\s*none|mso-hide:\s*all/.test(style)) element.remove()
+  }
+  for (const paragraph of root.querySelectorAll<HTMLElement>('p[style*="mso-list"]')) {
+    wordItem(paragraph)
+  }
+  for (const inner of root.querySelectorAll('table table')) {
+    inner.replaceWith(root.ownerDocument.createTextNode(inner.textContent ?? ''))
+  }
+  for (const text of textsIn(root)) {
+    const cleaned = plainSigns(text.data)
+    if (cleaned !== text.data) text.data = cleaned
+  }
+  return [...root.querySelectorAll('table')].map(cut).some(Boolean)
+}
+
+/// Without signs that turn the reading direction or show nothing. Tabs and line ends stay.
+export const plainSigns = (text: string): string =>
+  text.replace(
+    /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t\n\r])\p{Cc}/gu,
+    '',
+  )
+
+function* textsIn(root: HTMLElement): Generator<Text> {
+  const walk = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) yield walk.currentNode as Text
+}
+
+/// `mso-list: l0 level2 lfo1`; the marker stands in a span marked to be ignored.
+function wordItem(paragraph: HTMLElement): void {
+  const level = /mso-list:[^;]*level(\d)/.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  if (!level) return
+  const marker = paragraph.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
+  const typed = marker?.textContent?.trim() ?? ''
+  marker?.remove()
+  paragraph.dataset.pastedList = /^\(?[0-9a-zæøå]{1,4}[.)]/i.test(typed) ? 'number' : 'bullet'
+  paragraph.dataset.pastedIndent = String(Number(level) - 1)
+}
+
+function cut(table: HTMLTableElement): boolean {
+  let cells = 0
+  let cutAny = false
+  for (const row of table.querySelectorAll('tr')) {
+    cells += row.children.length
+    if (cells > mostCells) {
+      row.remove()
+      cutAny = true
+    }
+  }
+  return cutAny
+}
+
+/// What is pasted gets no ids from where it was: the ids plugin gives new ones where they are taken.
+export const pasteProps = (leftOut: LeftOut): EditorProps<Plugin> => ({
+  clipboardParser: clipboardParser(leftOut),
+  transformPastedText: (text) => plainSigns(text),
+  transformPasted: (slice) => new Slice(tidy(slice.content), slice.openStart, slice.openEnd),
+})
+
+/// Text blocks at the top of a paste that hold nothing but space are left out, unless they are all there is.
+function tidy(content: Fragment): Fragment {
+  if (content.childCount < 2) return content
+  const kept: Node[] = []
+  content.forEach((node, _offset, index) => {
+    const edge = index === 0 || index === content.childCount - 1
+    const empty =
+      node.type.name === 'block' && node.textContent.trim() === '' && node.childCount < 2
+    if (edge || !empty) kept.push(node)
+  })
+  return kept.length === content.childCount ? content : Fragment.from(kept)
+}
