@@ -2,8 +2,9 @@
 // is leased by moving its next turn ahead, so two workers never carry the same one at once.
 import { leaseOutbox, settleOutbox, waitingOutbox, type OutboxRow } from '../db/outbox.ts'
 import type { House } from './house.ts'
+import { Refused } from './refusal.ts'
 
-/// Carries one row out. Throwing means: try again later.
+/// Carries one row out. Throwing means: try again later; throwing `Refused` means: never, a person must look.
 export type Carry = (row: OutboxRow) => Promise<void>
 
 /// Carriers by kind of row. A kind nobody carries stays in the queue until a version that knows it starts.
@@ -39,7 +40,9 @@ async function carryOne(house: House, row: OutboxRow, carry: Carry): Promise<boo
     const now = realInstant(house)
     await settleOutbox(db, row, {
       last_error: nameOf(error),
-      ...(attempts >= attemptsAtMost ? { dead_at: now } : { next_at: later(now, attempts) }),
+      ...(attempts >= attemptsAtMost || error instanceof Refused
+        ? { dead_at: now }
+        : { next_at: later(now, attempts) }),
     })
     return false
   }
@@ -66,6 +69,7 @@ export const realInstant = (house: House): string =>
 
 /// Kind of error and code only: an address or a name in a mail server's answer does not belong in the table.
 const nameOf = (error: unknown): string => {
+  if (error instanceof Refused) return error.code
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return `${error instanceof Error ? error.name : 'unknown'}${code ? ` ${code}` : ''}`.slice(0, 120)
 }

@@ -66,6 +66,27 @@ export async function keepEdition(
   )
 }
 
+/// Stores an edition of a municipality's newest parts with a joint version just frozen, where it has an own part.
+export async function keepEditionOf(
+  trx: Trx,
+  of: EditionOf,
+  stamp: { process: string; seq: number; round: number; recordedAt: string; madeBy: string },
+): Promise<void> {
+  const edition = await currentEdition(trx, of)
+  if (!edition) return
+  await keepEdition(trx, edition, {
+    region: of.region,
+    strategy: of.strategy,
+    zone: of.municipality,
+    name: 'edition',
+    round: stamp.round,
+    recorded_at: stamp.recordedAt,
+    process: stamp.process,
+    seq: stamp.seq,
+    made_by: stamp.madeBy,
+  })
+}
+
 /// The edition behind a hash named in an act: an edition's own, or that of a part, which then stands for the newest
 /// edition it is in. Null when nothing frozen bears it or it is another municipality's.
 export async function namedEdition(

@@ -5,10 +5,11 @@ import type { Trx } from '../../db/database.ts'
 import { headsOf, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
 import { insertVersions, type NewVersion } from '../../db/version.ts'
 import { readSection, type SectionJson } from '../../editor/shared/read.ts'
-import { toPlainText } from '../../editor/shared/plain.ts'
+import type { Json } from '../../workflows/act.ts'
 import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import type { Canonical } from './canonical.ts'
+import { missingLanguage } from './language.ts'
 import { sealPart, sealSection, type Sealed } from './manifest.ts'
 
 /// One zone's text, taken from the log while nobody can write to it.
@@ -37,6 +38,44 @@ export type Stamp = {
   madeBy: string
 }
 
+/// Does this act freeze a text? Closing harmonisation does only when it makes a new version.
+export const freezes = (type: string, input: { [key: string]: Json }): boolean =>
+  type in versionNames && (type !== 'close-harmonisation' || input.by === 'new-version')
+
+/// The name a version is stored under: the one given with the act, or a word that is said in the reader's language.
+export const versionNameOf = (type: string, input: { [key: string]: Json }): string =>
+  typeof input.name === 'string' ? input.name : (versionNames[type] ?? type)
+
+const versionNames: Record<string, string> = {
+  'freeze-consultation-draft': 'consultation-draft',
+  'freeze-final-proposal': 'final-proposal',
+  'close-harmonisation': 'harmonised',
+  'freeze-own-part': 'own-part',
+}
+
+/// What a freeze would find in the zone's text now, without holding anything. The hash is a placeholder.
+export async function previewDraft(
+  house: House,
+  region: number,
+  strategy: string,
+  zone: string,
+): Promise<{
+  frozen: { hash: string; on: string } | null
+  openSuggestions: number
+  missing: number
+}> {
+  const rows = await sectionsOf(house.store.db, region, strategy, zone)
+  let openSuggestions = 0
+  let missing = 0
+  for (const row of rows) {
+    const { doc } = await house.rooms.read(region, row.id)
+    openSuggestions += suggestionsIn(doc)
+    if (missingLanguage(readSection(doc), zone === 'joint' ? 'both' : row.language)) missing++
+  }
+  const frozen = rows.length > 0 ? { hash: '0'.repeat(64), on: house.clock.today() } : null
+  return { frozen, openSuggestions, missing }
+}
+
 /// Holds the zone's sections, reads them, and calls `take` while no update can come in. Intake opens again whatever happens.
 export async function withDraft<T>(
   house: House,
@@ -51,7 +90,6 @@ export async function withDraft<T>(
     rows.map((row) => row.id),
   )
   try {
-    const languages = zone === 'joint' ? (['nb', 'nn'] as const) : undefined
     let openSuggestions = 0
     let missing = 0
     const sections = rows.map((row) => {
@@ -59,7 +97,7 @@ export async function withDraft<T>(
       if (!doc) throw new Refused('text-moved')
       const text = readSection(doc)
       openSuggestions += suggestionsIn(doc)
-      missing += lacks(text, languages ?? languagesOf(row.language))
+      if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
       return { row, text, sealed: sealSection(row, text) }
     })
     return await take({
@@ -147,12 +185,6 @@ const planNeedsOf = async (trx: Trx, draft: Draft): Promise<Canonical[]> => {
   const fields = await planNeedFields(trx, draft.region, draft.strategy, draft.zone)
   return fields.map((one) => JSON.parse(one) as Canonical)
 }
-
-const languagesOf = (language: string): readonly ('nb' | 'nn')[] =>
-  language === 'nn' ? ['nn'] : language === 'nb' ? ['nb'] : []
-
-const lacks = (text: SectionJson, languages: readonly ('nb' | 'nn')[]): number =>
-  languages.some((lang) => toPlainText(text[lang]).trim() === '') ? 1 : 0
 
 /// Marks of suggested insertions and deletions, whatever editor wrote them.
 const suggested = /^(insertion|deletion|modification|suggestion)/

@@ -10,6 +10,7 @@ import {
 } from '../../db/version.ts'
 import type { Day } from '../../workflows/act.ts'
 import type { Lang } from '../../workflows/lang.ts'
+import { sayDay } from '../../workflows/words.ts'
 import { openPart, openSection, type FrozenSection } from './manifest.ts'
 
 /// One frozen version, as lists show it. `zone` is `joint` or a municipality's number.
@@ -100,7 +101,7 @@ export function versionLabel(
   version: Pick<VersionInfo, 'name' | 'round' | 'frozenOn'>,
   lang: Lang,
 ): string {
-  const day = dayWords(version.frozenOn, lang)
+  const day = sayDay(version.frozenOn, lang)
   const name = names[version.name]?.[lang] ?? version.name
   const round =
     version.round > 1 ? `, ${{ nb: 'runde', nn: 'runde', en: 'round' }[lang]} ${version.round}` : ''
@@ -139,11 +140,6 @@ const names: Record<string, Record<Lang, string>> = {
     en: 'Adopted text with its changes worked in',
   },
 }
-
-const dayWords = (day: Day, lang: Lang): string =>
-  Temporal.PlainDate.from(day).toLocaleString({ nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }[lang], {
-    dateStyle: 'long',
-  })
 
 async function publicDays(db: Db, region: number, strategy: string): Promise<Map<string, Day>> {
   const days = new Map<string, Day>()

@@ -1,0 +1,101 @@
+// What an act sets going, as data: publication at once, in the act's own transaction; everything else as outbox rows that
+// leave after the commit, at least once.
+import type { Trx } from '../db/database.ts'
+import { putOutbox } from '../db/outbox.ts'
+import type { ProcessRow } from '../db/process.ts'
+import { makePublic, partsOf } from '../db/version.ts'
+import type { Act, Audience, Effect } from '../workflows/act.ts'
+import type { House } from './house.ts'
+import { realInstant } from './outbox.ts'
+
+/// Payload of an outbox row of kind `notice`.
+export type NoticePayload = {
+  about: string
+  to: Audience[]
+  values: { [name: string]: string | number }
+  strategy: string
+  municipality: string | null
+  /// Who acted: not told of their own act.
+  by: string
+  /// The instant that belongs to the day of the act.
+  at: string
+}
+
+/// Payload of an outbox row of kind `owed-act`: an act the system owes.
+export type OwedAct = {
+  type: string
+  strategy: string
+  municipality: string | null
+  actedOn: string
+}
+
+/// Writes an act's effects. Ids are made of process, sequence and place, so that repeating writes nothing twice.
+export async function carryEffects(
+  house: House,
+  trx: Trx,
+  row: ProcessRow,
+  seq: number,
+  act: Act,
+  effects: Effect[],
+): Promise<void> {
+  const rows = effects.flatMap((effect, n) => {
+    const payload = payloadOf(row, act, effect)
+    return payload === undefined
+      ? []
+      : [
+          {
+            kind: effect.kind === 'then' ? 'owed-act' : effect.kind,
+            id: `${row.id}/${seq}/${n}`,
+            payload: JSON.stringify(payload),
+          },
+        ]
+  })
+  const at = realInstant(house)
+  await putOutbox(
+    trx,
+    rows.map((one) => ({
+      ...one,
+      region: row.region,
+      process: row.id,
+      seq,
+      next_at: at,
+      created_at: at,
+    })),
+  )
+  for (const effect of effects) {
+    if (effect.kind === 'make-public') await publish(trx, row, effect)
+  }
+}
+
+function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | OwedAct | undefined {
+  const { strategy, municipality } = row
+  if (effect.kind === 'notice') {
+    const { about, to, values } = effect
+    return { about, to, values, strategy, municipality, by: act.by, at: act.recordedAt }
+  }
+  if (effect.kind === 'then') {
+    return { type: effect.type, strategy, municipality, actedOn: act.actedOn }
+  }
+  return undefined
+}
+
+/// An edition with everything it consists of, for this municipality, from this day.
+async function publish(
+  trx: Trx,
+  row: ProcessRow,
+  effect: Extract<Effect, { kind: 'make-public' }>,
+): Promise<void> {
+  const parts = await partsOf(trx, row.region, effect.edition)
+  const hashes = [effect.edition, ...parts]
+  for (const part of parts) hashes.push(...(await partsOf(trx, row.region, part)))
+  await makePublic(
+    trx,
+    [...new Set(hashes)].map((hash) => ({
+      region: row.region,
+      hash,
+      strategy: row.strategy,
+      municipality: effect.municipality,
+      public_on: effect.on,
+    })),
+  )
+}

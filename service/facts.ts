@@ -1,0 +1,213 @@
+// What a decision needs to know beside its own process, looked up in the transaction it is taken in. The answer goes into
+// the journal with the act, so that folding needs nothing else.
+import type { Db, Trx } from '../db/database.ts'
+import { processesOf, storedOf, type ProcessRow } from '../db/process.ts'
+import {
+  municipalitiesOf,
+  processId,
+  strategyOf,
+  type MunicipalityRow,
+  type StrategyRow,
+} from '../db/strategy.ts'
+import { councilMeetings, submissionCounts, type SubmissionCount } from '../db/surroundings.ts'
+import { versionHeads } from '../db/version.ts'
+import type { Day, Json, Stored } from '../workflows/act.ts'
+import type {
+  EditionFact,
+  FrozenJoint,
+  ParticipantView,
+  ParticipationFacts,
+  StrategyFacts,
+} from '../workflows/facts.ts'
+import { deriveJoint, milestonesOf, viewOf, type JointState } from '../workflows/joint-state.ts'
+import { municipalSettings } from './region/municipality-settings.ts'
+import { currentEdition, namedEdition, newestPart, type CurrentEdition } from './version/edition.ts'
+import { sectionsOfVersion } from './version/read.ts'
+import { missingLanguage } from './version/language.ts'
+
+/// One strategy with its thirteen processes and what stands around them, read once.
+export type Surroundings = {
+  region: number
+  strategy: StrategyRow
+  today: Day
+  /// Those with a process, in the region's order.
+  municipalities: MunicipalityRow[]
+  rows: Map<string, ProcessRow>
+  joint: Stored
+  participants: ParticipantView[]
+  jointState: JointState
+  jointVersions: FrozenJoint[]
+  final: string | null
+  meetings: Map<string, Day[]>
+  submissions: Map<string, SubmissionCount>
+}
+
+/// Everything of one strategy at a day. Undefined when the strategy is not there.
+export async function surroundingsOf(
+  db: Db | Trx,
+  region: number,
+  strategyId: string,
+  today: Day,
+): Promise<Surroundings | undefined> {
+  const strategy = await strategyOf(db, region, strategyId)
+  if (!strategy) return undefined
+  const rows = new Map((await processesOf(db, region, strategyId)).map((row) => [row.id, row]))
+  const jointRow = rows.get(processId(strategyId))
+  if (!jointRow) return undefined
+  const municipalities = (await municipalitiesOf(db, region)).filter((m) =>
+    rows.has(processId(strategyId, m.number)),
+  )
+  const joint = storedOf(jointRow)
+  const participants = municipalities.map((m) =>
+    viewOf(storedOf(rows.get(processId(strategyId, m.number))!), m.number, m.name),
+  )
+  const milestones = milestonesOf(joint)
+  const since = new Map(milestones.finals.map((one) => [one.hash, one.since]))
+  const heads = await versionHeads(db, region, strategyId, { scope: 'joint', zone: 'joint' })
+  return {
+    region,
+    strategy,
+    today,
+    municipalities,
+    rows,
+    joint,
+    participants,
+    jointState: deriveJoint(milestones, participants),
+    jointVersions: heads
+      .sort((a, b) => a.seq - b.seq)
+      .map((head) => ({
+        hash: head.hash,
+        on: head.frozen_on,
+        since: since.get(head.hash) ?? null,
+      })),
+    final: milestones.phase === 'F80' ? (milestones.finals.at(-1)?.hash ?? null) : null,
+    meetings: await councilMeetings(db, region, today),
+    submissions: await submissionCounts(db, region, strategyId),
+  }
+}
+
+/// What the freezing of a text adds to the facts of the act that freezes it.
+export type FrozenFacts = {
+  frozen: { hash: string; on: Day } | null
+  openSuggestions: number
+  missing: number
+}
+
+export type GatheredParticipation = { facts: ParticipationFacts; edition: CurrentEdition | null }
+
+/// Facts for one municipality's process. `named` is the edition an act names, `freezing` what is being frozen with it.
+export async function participationFacts(
+  db: Db | Trx,
+  around: Surroundings,
+  municipality: string,
+  act: { named?: Json | undefined; freezing?: FrozenFacts | undefined } = {},
+): Promise<GatheredParticipation> {
+  const { region, strategy, today } = around
+  const row = around.municipalities.find((m) => m.number === municipality)
+  const process = around.rows.get(processId(strategy.id, municipality))
+  if (!row || !process) throw new Error(`no process of ${municipality} in ${strategy.id}`)
+  const stored = storedOf(process)
+  const milestones = milestonesOf(around.joint)
+  const edition = await currentEdition(db, {
+    region,
+    strategy: strategy.id,
+    municipality,
+    today,
+    own: act.freezing?.frozen?.hash,
+    masterPlan: masterPlanOf(stored),
+  })
+  const named = typeof act.named === 'string' ? act.named : undefined
+  const facts: ParticipationFacts = {
+    settings: municipalSettings(row),
+    joint: {
+      state: around.jointState.state,
+      phase: milestones.phase,
+      round: milestones.round,
+      versions: around.jointVersions,
+      final: around.final,
+    },
+    language: {
+      missing: act.freezing
+        ? act.freezing.missing
+        : await missingInOwn(db, around, row, stored.state),
+      machine: 0,
+      outdated: 0,
+    },
+    openSuggestions: act.freezing?.openSuggestions ?? 0,
+    frozen: act.freezing?.frozen ?? null,
+    edition: edition?.fact ?? null,
+    named: named ? await resolveNamed(db, around, municipality, named, edition) : null,
+    proposed: { points: edition?.points ?? 0 },
+    submissions: around.submissions.get(municipality) ?? { total: 0, unanswered: 0 },
+    meetings: around.meetings.get(municipality) ?? [],
+    askedEarlier: [],
+  }
+  return { facts, edition }
+}
+
+/// Facts for the joint process.
+export function strategyFacts(around: Surroundings, freezing?: FrozenFacts): StrategyFacts {
+  const settings = settingsOf(around.strategy)
+  return {
+    participants: around.participants,
+    language: { missing: freezing?.missing ?? 0, machine: 0, outdated: 0 },
+    openSuggestions: freezing?.openSuggestions ?? 0,
+    openMusts: 0,
+    knowledgeBase: settings.knowledgeBase ?? { attached: false, overviewsMissing: [] },
+    consultees: settings.consultees ?? 0,
+    frozen: freezing?.frozen ?? null,
+    termEnded: around.today > `${around.strategy.period_to}-12-31`,
+  }
+}
+
+/// What a strategy's own row may say beside its columns.
+export type StrategySettings = {
+  knowledgeBase?: { attached: boolean; overviewsMissing: string[] }
+  consultees?: number
+  /// The strategy this one replaces when a council adopts it.
+  replaces?: string
+}
+
+export const strategySettings = async (
+  db: Db | Trx,
+  region: number,
+  strategy: string,
+): Promise<StrategySettings> => {
+  const row = await strategyOf(db, region, strategy)
+  return row ? settingsOf(row) : {}
+}
+
+const settingsOf = (row: StrategyRow): StrategySettings =>
+  JSON.parse(row.settings) as StrategySettings
+
+/// The choice for the master plan as the process holds it, for the own part's bytes and the proposed decision.
+export const masterPlanOf = (stored: Stored): Json | undefined =>
+  stored.context.masterPlan ?? undefined
+
+async function resolveNamed(
+  db: Db | Trx,
+  around: Surroundings,
+  municipality: string,
+  hash: string,
+  edition: CurrentEdition | null,
+): Promise<EditionFact | null> {
+  if (edition && [edition.fact.id, edition.fact.joint, edition.fact.own].includes(hash)) {
+    return edition.fact
+  }
+  return namedEdition(db, around.region, around.strategy.id, municipality, hash)
+}
+
+/// Asked only where an answer matters: before the own part goes to first treatment.
+async function missingInOwn(
+  db: Db | Trx,
+  around: Surroundings,
+  municipality: MunicipalityRow,
+  state: string,
+): Promise<number> {
+  if (state !== 'K20') return 0
+  const { region, strategy } = around
+  const own = await newestPart(db, region, strategy.id, municipality.number)
+  if (!own) return 0
+  const sections = await sectionsOfVersion(db, region, strategy.id, own.hash)
+  return sections.filter((text) => missingLanguage(text, municipality.language)).length
+}
