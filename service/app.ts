@@ -1,6 +1,7 @@
 // The whole HTTP face of the service: what every request passes, then the routes, each added by its noun's own module.
 // The websocket does not pass here (see `start/listen.ts`).
 import { Hono } from 'hono'
+import { clockPageRoutes } from './demo/clock-page.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { designRoutes } from './design/files.ts'
 import { smallBodies } from './guard/body.ts'
@@ -9,8 +10,13 @@ import { securityHeaders } from './guard/headers.ts'
 import { langOf } from './guard/language.ts'
 import { ownOriginOnly } from './guard/origin.ts'
 import type { Env, House } from './house.ts'
+import { behalfRoutes } from './people/behalf.ts'
+import { invitationRoutes } from './people/invitation-page.ts'
 import { Refused } from './refusal.ts'
+import { signInRoutes } from './sign-in/page.ts'
+import { passkeyRoutes } from './sign-in/passkey-routes.ts'
 import { personOfSession, sessionToken } from './sign-in/session.ts'
+import { startRoutes } from './sign-in/start-page.ts'
 import { healthRoutes } from './start/health.ts'
 
 export function createApp(house: House): Hono<Env> {
@@ -32,9 +38,15 @@ export function createApp(house: House): Hono<Env> {
   app.use(smallBodies)
 
   // One line a module, in alphabetical order; each owner adds its own.
+  app.route('/', behalfRoutes(house))
+  app.route('/', clockPageRoutes(house))
   app.route('/', demoRoutes(house))
   app.route('/', designRoutes())
   app.route('/', healthRoutes(house))
+  app.route('/', invitationRoutes(house))
+  app.route('/', passkeyRoutes(house))
+  app.route('/', signInRoutes(house))
+  app.route('/', startRoutes(house))
 
   app.notFound((c) => answerFault(c, new Refused('not-found')))
   app.onError((error, c) => answerFault(c, error))

@@ -1,14 +1,11 @@
 // What only a demo answers: who there is, sign-in with one click, and the day that can be moved. Elsewhere: 404.
 import { Hono } from 'hono'
-import { allRolesInForce } from '../../db/role.ts'
-import { people } from '../../db/people.ts'
 import { onlyKeys, readJsonObject, textOf } from '../guard/body.ts'
 import { rateLimited } from '../guard/rate.ts'
 import type { Env, House } from '../house.ts'
 import { Refused } from '../refusal.ts'
-import { firstRegion } from '../region/ensure-region.ts'
 import { endSession, giveCookie, startSession } from '../sign-in/session.ts'
-import { demoId, demoPeople } from './people.ts'
+import { demoList } from './list.ts'
 import { moveClock } from './move-clock.ts'
 
 export const demoRoutes = (house: House) =>
@@ -39,34 +36,6 @@ export const demoRoutes = (house: House) =>
       await moveClock(house, dayOf(textOf(body, 'today')))
       return c.json({ today: house.clock.today() })
     })
-
-export type DemoListed = {
-  id: string
-  name: string
-  roles: { role: string; municipality?: string; substituteFor?: string }[]
-}
-
-/// Everybody with a role in force: the demo's own people in their order, then those invited since.
-export async function demoList(house: House): Promise<DemoListed[]> {
-  const { db } = house.store
-  const held = await allRolesInForce(db, firstRegion, house.clock.today())
-  const order = new Map(demoPeople().map(({ name }, i) => [demoId(name), i]))
-  const place = (id: string) => order.get(id) ?? order.size
-  return (await people(db))
-    .sort((a, b) => place(a.id) - place(b.id))
-    .map(({ id, name }) => ({
-      id,
-      name,
-      roles: held
-        .filter((row) => row.person === id)
-        .map((row) => ({
-          role: row.role,
-          ...(row.municipality !== null && { municipality: row.municipality }),
-          ...(row.substitute_for !== null && { substituteFor: row.substitute_for }),
-        })),
-    }))
-    .filter((person) => person.roles.length > 0)
-}
 
 /// A plain date that exists, as the demo's clock reads it. The demo's years are 2027 to 2032.
 export function dayOf(text: string): string {

@@ -1,36 +1,31 @@
 // The last word on a request that went wrong: problem+json for the API, a page for people, in the reader's language.
-// An exception's text never leaves here; it goes to the log under the case number the reader is given.
+// An exception's text never leaves here; where it was thrown goes to the log under the case number the reader is given.
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Env } from '../house.ts'
+import { problem } from '../problem.ts'
 import { Refused, refusalOf, type Refusal } from '../refusal.ts'
+import { faultPage } from './fault-page.ts'
 
 export function answerFault(c: Context<Env>, error: unknown): Response | Promise<Response> {
   const refused = asRefused(error)
-  const number = randomBytes(4).toString('hex')
+  const number = randomBytes(2).toString('hex')
   if (refused.code === 'internal' || refused.code === 'unavailable') {
     console.error(JSON.stringify({ at: 'request', number, error: describe(error) }))
   }
-  const status = statuses[refused.code] ?? 500
-  return c.json({ code: refused.code, status, title: refused.code, detail: refused.code }, status)
-}
-
-const statuses: Partial<Record<Refusal, ContentfulStatusCode>> = {
-  'not-json': 400,
-  'unknown-field': 400,
-  'input-invalid': 400,
-  'unsupported-type': 400,
-  'signed-out': 401,
-  forbidden: 403,
-  'foreign-origin': 403,
-  'unknown-host': 403,
-  'not-found': 404,
-  'too-large': 413,
-  'too-many': 429,
-  unavailable: 503,
-  'disk-full': 507,
+  if (/^\/(api|collab)\//.test(c.req.path)) {
+    return problem(c, refused.code, {
+      findings: refused.findings,
+      field: refused.field,
+      seq: refused.seq,
+    })
+  }
+  if (refused.code === 'signed-out' && c.req.method === 'GET') {
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(`/logg-inn?til=${encodeURIComponent(pathname + search)}`, 303)
+  }
+  return faultPage(c, refused.code, number)
 }
 
 function asRefused(error: unknown): Refused {

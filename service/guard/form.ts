@@ -1,0 +1,36 @@
+// A posted form, read once: names and values as they were typed, cleaned of control characters. Files come elsewhere.
+import type { Context } from 'hono'
+import type { Env } from '../house.ts'
+import { Refused } from '../refusal.ts'
+import { cleanText } from './body.ts'
+
+export type Form = {
+  /// The first value of a name, trimmed; empty when there is none.
+  text(name: string): string
+  /// Every value of a name that is not empty.
+  all(name: string): string[]
+}
+
+export async function readForm(c: Context<Env>): Promise<Form> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!['application/x-www-form-urlencoded', 'multipart/form-data'].includes(type)) {
+    throw new Refused('unsupported-type')
+  }
+  const data = await c.req.formData().catch(() => {
+    throw new Refused('not-json')
+  })
+  const all = (name: string): string[] =>
+    data
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map((value) => cleanText(value.slice(0, 20_000)))
+      .filter((value) => value !== '')
+  return { all, text: (name) => all(name)[0] ?? '' }
+}
+
+/// A path of our own to go on to, or `otherwise`. Anything that could lead to another site is not followed.
+export function ownPath(path: string, otherwise: string): string {
+  if (!/^\/(?![/\\])[^\s\\]*$/.test(path)) return otherwise
+  const url = URL.parse(path, 'http://here')
+  return url?.origin === 'http://here' ? url.pathname + url.search + url.hash : otherwise
+}
