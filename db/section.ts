@@ -1,0 +1,43 @@
+// One section's row by its id, and who last wrote in it. Lists of sections stand with the strategy.
+import type { Db } from './database.ts'
+import type { SectionRow } from './strategy.ts'
+
+/// A section by its id, looked for in the regions of the one who asks.
+export const sectionIn = async (
+  db: Db,
+  regions: readonly number[],
+  id: string,
+): Promise<SectionRow | undefined> => {
+  if (regions.length === 0) return undefined
+  return db
+    .selectFrom('section')
+    .selectAll()
+    .where('region', 'in', [...regions])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export type LastWritten = { section: string; at: string; name: string | null }
+
+/// When each section of a strategy was last written in, and by whom.
+export async function lastWritten(
+  db: Db,
+  region: number,
+  sections: readonly { id: string; lineage: string }[],
+): Promise<Map<string, LastWritten>> {
+  const found = new Map<string, LastWritten>()
+  for (const { id, lineage } of sections) {
+    const row = await db
+      .selectFrom('text_update as u')
+      .leftJoin('person as p', 'p.id', 'u.person')
+      .select(['u.at', 'p.name'])
+      .where('u.region', '=', region)
+      .where('u.section', '=', id)
+      .where('u.lineage', '=', lineage)
+      .orderBy('u.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (row) found.set(id, { section: id, at: row.at, name: row.name })
+  }
+  return found
+}
