@@ -1,0 +1,58 @@
+// What runs by itself beside the requests: timers that fall due, acts the system owes, notices and letters. It looks every
+// fifteen seconds, at start, and at once after anything has changed.
+import { carryOwedActs, followAll } from './follow.ts'
+import type { House } from './house.ts'
+import { letterCarriers, type Mailer } from './letters.ts'
+import { deliver } from './outbox.ts'
+import { refusalOf } from './refusal.ts'
+import { fireDue } from './timers.ts'
+
+const everyMs = 15_000
+
+/// Starts it; the answer stops it and waits for what is under way.
+export function startWork(house: House, mailer?: Mailer): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+
+  const look = (): void => {
+    if (stopped) return
+    if (running) {
+      again = true
+      return
+    }
+    clearTimeout(timer)
+    again = false
+    running = workOnce(house, mailer)
+      .catch((error: unknown) => {
+        console.error(JSON.stringify({ at: 'work', error: refusalOf(error) }))
+      })
+      .then(() => {
+        running = undefined
+        if (stopped) return
+        timer = setTimeout(look, again ? 0 : everyMs)
+        timer.unref()
+      })
+  }
+
+  const quiet = house.onChanged(() => setImmediate(look))
+  followAll(house)
+    .catch((error: unknown) => {
+      console.error(JSON.stringify({ at: 'follow', error: refusalOf(error) }))
+    })
+    .then(look, look)
+  return async () => {
+    stopped = true
+    quiet()
+    clearTimeout(timer)
+    await running
+  }
+}
+
+/// Everything that is due now, once. Tests and the demo await it.
+export async function workOnce(house: House, mailer?: Mailer): Promise<void> {
+  await fireDue(house)
+  await carryOwedActs(house)
+  await deliver(house, letterCarriers(house, mailer))
+}
