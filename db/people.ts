@@ -16,6 +16,13 @@ export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =
 export const people = (db: Db): Promise<PersonRow[]> =>
   db.selectFrom('person').selectAll().orderBy('created_at').orderBy('id').execute()
 
+/// Names of these people, by id.
+export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 export const anyPerson = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
 

@@ -14,7 +14,7 @@ export async function moveClock(house: House, to: string): Promise<void> {
   await setSetting(house.store.db, 'demo-today', to)
   const target = Temporal.PlainDate.from(to)
   for (;;) {
-    await fireDue(house)
+    await workOnce(house)
     const today = Temporal.PlainDate.from(clock.today())
     if (Temporal.PlainDate.compare(today, target) >= 0) return
     clock.moveTo(today.add({ days: 1 }).toString())

@@ -63,7 +63,9 @@ export function councilDays(weekday: number, week: number): Temporal.PlainDate[]
 }
 
 /// Holidays of 2028 on a weekday, and the days before Easter.
-const free = new Set([
-  ...['2028-04-10', '2028-04-11', '2028-04-12', '2028-04-13', '2028-04-14', '2028-04-17'],
-  ...['2028-05-01', '2028-05-17', '2028-05-25', '2028-06-05'],
-])
+const free = new Set(
+  (
+    '2028-04-10 2028-04-11 2028-04-12 2028-04-13 2028-04-14 2028-04-17 ' +
+    '2028-05-01 2028-05-17 2028-05-25 2028-06-05'
+  ).split(' '),
+)

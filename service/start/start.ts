@@ -5,20 +5,21 @@ import { createApp } from '../app.ts'
 import { movableClock, realClock } from '../clock.ts'
 import { firstDay, openDemo } from '../demo/open-demo.ts'
 import type { House } from '../house.ts'
+import { mailerOf } from '../letters.ts'
 import { ensureBuilt } from '../pages/assets.ts'
 import { ensureRegion } from '../region/ensure-region.ts'
 import { firstLink, linkMinutes } from '../sign-in/links.ts'
+import { startWork } from '../work.ts'
 import { composeHouse } from './compose.ts'
 import { listen, type Listening } from './listen.ts'
 import { openFolder, type Folder } from './open-folder.ts'
 import { originsOf, readSettings, type Settings } from './settings.ts'
 import { exits, StartError } from './start-error.ts'
-import { startWorkers } from './workers.ts'
 
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const settings = readSettings(env)
-    onSignal(await up({ ...settings, dataDir: resolve(settings.dataDir) }))
+    onSignal(await up({ ...settings, dataDir: resolve(settings.dataDir) }, env))
   } catch (error) {
     const known = error instanceof StartError
     console.error(known ? error.message : `Planvev could not start: ${String(error)}`)
@@ -27,7 +28,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /// Opens everything in order and answers with the way down.
-async function up(settings: Settings): Promise<() => Promise<void>> {
+async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   const folder = await openFolder(settings)
   await ensureRegion(folder.store)
   await ensureBuilt({ fresh: settings.demo }).catch((error: Error) => {
@@ -41,11 +42,11 @@ async function up(settings: Settings): Promise<() => Promise<void>> {
     origins: originsOf(settings.publicOrigin, settings.port),
   })
   if (folder.kind === 'demo') await openDemo(house, folder)
-  const stopWorkers = startWorkers(house)
+  const stopWork = startWork(house, mailerOf(env))
   const server = await listen(createApp(house), upgrade, settings)
   house.origins.splice(0, Infinity, ...originsOf(settings.publicOrigin, server.port))
   await greet(house, folder)
-  return () => down(server, house, folder, stopWorkers)
+  return () => down(server, house, folder, stopWork)
 }
 
 /// On an empty folder, the link for the first coordinator; then the one line that says the service answers.
@@ -65,11 +66,11 @@ async function down(
   server: Listening,
   house: House,
   folder: Folder,
-  stopWorkers: () => Promise<void>,
+  stopWork: () => Promise<void>,
 ): Promise<void> {
   const served = server.close(4000)
   await house.rooms.close()
-  await stopWorkers()
+  await stopWork()
   await served
   await folder.close()
 }
