@@ -15,7 +15,7 @@ import { viewOf } from '../../workflows/joint-state.ts'
 import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { hashOf, isToken, newToken } from '../sign-in/token.ts'
-import { canonicalJson, type Canonical } from '../version/canonical.ts'
+import { canonicalJson } from '../version/canonical.ts'
 import type { PointInput, SubmissionInput } from './input.ts'
 import { quoteOf } from './quote.ts'
 
@@ -49,7 +49,7 @@ export async function receiveSubmission(
   const found = await findStrategy(db, strategyName)
   if (!found) throw new Refused('not-found')
   const of = { region: found.region, strategy: found.id }
-  const request = hashOf(canonicalJson(input as Canonical))
+  const request = hashOf(canonicalJson(input))
   const keyHash = options.key === undefined ? null : hashOf(`${of.strategy} ${options.key}`)
 
   const earlier = keyHash === null ? undefined : await submissionByKey(db, of, keyHash)
