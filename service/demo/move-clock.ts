@@ -4,7 +4,7 @@ import { setSetting } from '../../db/setting.ts'
 import type { Clock, MovableClock } from '../clock.ts'
 import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
-import { fireDue } from '../timers.ts'
+import { workOnce } from '../work.ts'
 
 /// Answers when every timer due by then has fired, in order. Refuses to go back.
 export async function moveClock(house: House, to: string): Promise<void> {
