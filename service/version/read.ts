@@ -27,6 +27,8 @@ export type VersionInfo = {
   seq: number
   /// Since when everybody may read it; null while it is for those who work on it.
   publicOn: Day | null
+  /// The person whose act froze it.
+  madeBy: string
 }
 
 /// Versions of a strategy in the order they were frozen. With `visible: 'public'` only what is public.
@@ -112,6 +114,9 @@ export function versionLabel(
   }[lang]
 }
 
+/// «Høringsutkast»: the name alone, in the reader's language.
+export const versionName = (name: string, lang: Lang): string => names[name]?.[lang] ?? name
+
 const names: Record<string, Record<Lang, string>> = {
   'consultation-draft': {
     nb: 'Høringsutkast',
@@ -162,4 +167,5 @@ const infoOf = (head: VersionHead, publicOn: Day | null): VersionInfo => ({
   process: head.process,
   seq: head.seq,
   publicOn,
+  madeBy: head.made_by,
 })
