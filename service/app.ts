@@ -12,6 +12,8 @@ import { ownOriginOnly } from './guard/origin.ts'
 import type { Env, House } from './house.ts'
 import { behalfRoutes } from './people/behalf.ts'
 import { invitationRoutes } from './people/invitation-page.ts'
+import { assetRoutes } from './pages/assets.ts'
+import { textRoutes } from './pages/text/text-routes.ts'
 import { Refused } from './refusal.ts'
 import { signInRoutes } from './sign-in/page.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
@@ -38,6 +40,7 @@ export function createApp(house: House): Hono<Env> {
   app.use(smallBodies)
 
   // One line a module, in alphabetical order; each owner adds its own.
+  app.route('/', assetRoutes())
   app.route('/', behalfRoutes(house))
   app.route('/', clockPageRoutes(house))
   app.route('/', demoRoutes(house))
@@ -47,6 +50,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', passkeyRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', startRoutes(house))
+  app.route('/', textRoutes())
 
   app.notFound((c) => answerFault(c, new Refused('not-found')))
   app.onError((error, c) => answerFault(c, error))

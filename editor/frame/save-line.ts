@@ -12,7 +12,8 @@ export function saveLine(line: HTMLElement): (saving: Saving) => void {
     const now = JSON.stringify(look)
     if (now === shown) return
     shown = now
-    line.dataset.tone = look.tone ?? 'calm'
+    if (look.tone) Object.assign(line.dataset, { tone: look.tone, color: look.tone })
+    else for (const key of ['tone', 'color']) delete line.dataset[key]
     const text = document.createElement('span')
     text.textContent = look.text
     line.replaceChildren(...iconNamed(look.icon), text)

@@ -1,0 +1,126 @@
+// The document as a list: the joint part and each municipality's, in which language, who may write, when it last changed.
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { lastWritten, type LastWritten } from '../../../db/section.ts'
+import type { SectionRow } from '../../../db/strategy.ts'
+import type { Env } from '../../house.ts'
+import { writeAccess } from '../../text/section-access.ts'
+import { date, type Html } from '../dates.ts'
+import { layout } from '../layout.ts'
+import { pageTitle } from '../parts/boxes.ts'
+import { stateChip } from '../parts/chips.ts'
+import { icon } from '../parts/icon.ts'
+import { openTexts, titleOf, type Texts } from './open-text.ts'
+
+export async function listPage(c: Context<Env>): Promise<Response> {
+  const texts = await openTexts(c)
+  if (texts instanceof Response) return texts
+  const { t, strategy, sections, lang, house } = texts
+  const written = await lastWritten(house.store.db, strategy.region, sections)
+  const zones = [...texts.municipalities.values()].filter(({ number }) =>
+    sections.some((section) => section.zone === number),
+  )
+  const title = t('Teksten', 'Teksten', 'The text')
+  const body = html`${pageTitle(title, {
+      lead: lang === 'nn' ? strategy.title_nn : strategy.title_nb,
+    })}
+    <div class="stack">
+      <section class="stack" aria-labelledby="fellesdelen">
+        <div class="row">
+          <h2 class="ds-heading" data-size="sm" id="fellesdelen">
+            ${t('Fellesdelen', 'Fellesdelen', 'Joint part')}
+          </h2>
+          ${stateChip('strategy', texts.states.joint, lang)}
+        </div>
+        ${table(texts, 'joint', written, t('Fellesdelen', 'Fellesdelen', 'Joint part'))}
+      </section>
+      <section class="stack" aria-labelledby="kommunedeler">
+        <h2 class="ds-heading" data-size="sm" id="kommunedeler">
+          ${t('Kommunedeler', 'Kommunedelar', 'Municipal parts')}
+        </h2>
+        ${zones.map(({ number, name }) => municipal(texts, number, name, written))}
+      </section>
+    </div>`
+  return layout(c, { title, current: 'texts' }, body)
+}
+
+/// One municipality's part, open when the reader works there.
+function municipal(
+  texts: Texts,
+  number: string,
+  name: string,
+  written: Map<string, LastWritten>,
+): Html {
+  const mine = texts.roles.some((role) => role.municipality === number)
+  return html`<details class="ds-details" ${mine ? html` open` : ''}>
+    <summary>
+      ${name} ${stateChip('participation', texts.states.of(number) ?? 'K00', texts.lang)}
+    </summary>
+    <div>${table(texts, number, written, name)}</div>
+  </details>`
+}
+
+function table(
+  texts: Texts,
+  zone: string,
+  written: Map<string, LastWritten>,
+  caption: string,
+): Html {
+  const { t } = texts
+  const rows = texts.sections.filter((section) => section.zone === zone)
+  const heads = [
+    t('Kapittel', 'Kapittel', 'Chapter'),
+    t('Språk', 'Språk', 'Language'),
+    t('Du kan', 'Du kan', 'You can'),
+    t('Sist endret', 'Sist endra', 'Last changed'),
+  ]
+  return html`<table class="ds-table stacks">
+    <caption class="ds-sr-only">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((section) => row(texts, section, written.get(section.id), heads))}
+    </tbody>
+  </table>`
+}
+
+function row(
+  texts: Texts,
+  section: SectionRow,
+  last: LastWritten | undefined,
+  heads: string[],
+): Html {
+  const { t, lang } = texts
+  const { write } = writeAccess(section, texts.roles, texts.states)
+  return html`<tr>
+    <th scope="row">
+      <a class="ds-link" href="/tekst/${section.id}">${titleOf(section, lang)}</a>
+    </th>
+    <td data-label="${heads[1]}">${languagesOf(section, texts)}</td>
+    <td data-label="${heads[2]}">
+      ${
+        write.may
+          ? html`<span class="chips">${icon('Pencil')} ${t('skrive', 'skrive', 'write')}</span>`
+          : html`<span class="chips"
+              >${icon(write.why === 'frozen' || write.why === 'ended' ? 'PadlockLocked' : 'Eye')}
+              ${t('lese', 'lese', 'read')}</span
+            >`
+      }
+    </td>
+    <td data-label="${heads[3]}">
+      ${last ? html`${date(last.at, lang, 'short-year')}${last.name ? html` · ${last.name}` : ''}` : ''}
+    </td>
+  </tr>`
+}
+
+const languagesOf = (section: SectionRow, { t }: Texts): string => {
+  const names = { nb: t('bokmål', 'bokmål', 'bokmål'), nn: t('nynorsk', 'nynorsk', 'nynorsk') }
+  const own = section.language === 'nn' ? names.nn : names.nb
+  const other = section.language === 'nn' ? names.nb : names.nn
+  return section.zone === 'joint' ? `${own} ${t('og', 'og', 'and')} ${other}` : own
+}

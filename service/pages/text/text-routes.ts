@@ -1,0 +1,11 @@
+// Pages about the text: the list, one section's editor, its frozen versions compared.
+import { Hono } from 'hono'
+import type { Env } from '../../house.ts'
+import { editorPage, sectionState } from './editor-page.ts'
+import { listPage } from './list-page.ts'
+
+export const textRoutes = (): Hono<Env> =>
+  new Hono<Env>()
+    .get('/tekst', listPage)
+    .get('/tekst/:id', editorPage)
+    .get('/tekst/:id/tilstand', sectionState)

@@ -1,0 +1,160 @@
+// The editor's toolbar and its small forms as markup; the editor's script brings them to life, and shows the toolbar only
+// to those who may write. Every button's name holds its shortcut.
+import { html } from 'hono/html'
+import type { IconName } from '../../design/icons.ts'
+import type { Html } from '../dates.ts'
+import { icon } from '../parts/icon.ts'
+import type { Say } from '../words.ts'
+
+export function toolbar(t: Say): Html {
+  const sep = html`<span class="sep" aria-hidden="true"></span>`
+  return html`<div
+      class="toolbar"
+      role="toolbar"
+      aria-label="${t('Formatering', 'Formatering', 'Formatting')}"
+      data-toolbar
+      hidden
+    >
+      ${button('undo', 'ArrowUndo', t('Angre (Ctrl+Z)', 'Angre (Ctrl+Z)', 'Undo (Ctrl+Z)'))}
+      ${button('redo', 'ArrowRedo', t('Gjør om (Ctrl+Y)', 'Gjer om (Ctrl+Y)', 'Redo (Ctrl+Y)'))}
+      ${sep}
+      <select
+        class="ds-input"
+        data-style
+        aria-label="${t('Avsnittstype', 'Avsnittstype', 'Paragraph style')}"
+      >
+        ${styles(t).map(([value, text]) => html`<option value="${value}">${text}</option>`)}
+      </select>
+      ${sep} ${letter('bold', 'B', 'strong', t('Fet (Ctrl+B)', 'Feit (Ctrl+B)', 'Bold (Ctrl+B)'))}
+      ${letter('italic', 'I', 'em', t('Kursiv (Ctrl+I)', 'Kursiv (Ctrl+I)', 'Italic (Ctrl+I)'))}
+      ${button('link', 'Link', t('Lenke (Ctrl+K)', 'Lenkje (Ctrl+K)', 'Link (Ctrl+K)'))} ${sep}
+      ${pressed('bullet', 'BulletList', t('Punktliste (Ctrl+Shift+8)', 'Punktliste (Ctrl+Shift+8)', 'Bulleted list (Ctrl+Shift+8)'))}
+      ${pressed('number', 'NumberList', t('Nummerert liste (Ctrl+Shift+7)', 'Nummerert liste (Ctrl+Shift+7)', 'Numbered list (Ctrl+Shift+7)'))}
+      ${button('out', 'ChevronLeft', t('Flytt punktet ut (Shift+Tab)', 'Flytt punktet ut (Shift+Tab)', 'Move item out (Shift+Tab)'))}
+      ${button('in', 'ChevronRight', t('Flytt punktet inn (Tab)', 'Flytt punktet inn (Tab)', 'Move item in (Tab)'))}
+    </div>
+    <form class="small-form" data-link-form hidden>
+      <label class="ds-label" for="link-address">${t('Adresse', 'Adresse', 'Address')}</label>
+      <input
+        class="ds-input"
+        id="link-address"
+        type="text"
+        inputmode="url"
+        autocomplete="off"
+        aria-describedby="link-message"
+      />
+      <button class="ds-button" type="submit">${t('Sett inn', 'Set inn', 'Insert')}</button>
+      <button class="ds-button" data-variant="secondary" type="button" data-does="remove">
+        ${t('Fjern lenken', 'Fjern lenkja', 'Remove link')}
+      </button>
+      <button class="ds-button" data-variant="tertiary" type="button" data-does="close">
+        ${t('Avbryt', 'Avbryt', 'Cancel')}
+      </button>
+      <p class="ds-validation-message" id="link-message" data-message role="alert" hidden></p>
+    </form>`
+}
+
+const styles = (t: Say): [string, string][] => [
+  ['paragraph', t('Avsnitt', 'Avsnitt', 'Paragraph')],
+  ...[1, 2, 3, 4].map((n): [string, string] => [
+    `heading-${n}`,
+    t(`Overskrift ${n}`, `Overskrift ${n}`, `Heading ${n}`),
+  ]),
+  ['quote', t('Sitat', 'Sitat', 'Quote')],
+  ['callout', t('Utheving', 'Utheving', 'Call-out')],
+]
+
+const button = (command: string, name: IconName, label: string): Html =>
+  html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-icon
+    type="button"
+    tabindex="-1"
+    data-command="${command}"
+    aria-label="${label}"
+    title="${label}"
+  >
+    ${icon(name)}
+  </button>`
+
+const pressed = (command: string, name: IconName, label: string): Html =>
+  html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-icon
+    type="button"
+    tabindex="-1"
+    data-command="${command}"
+    aria-pressed="false"
+    aria-label="${label}"
+    title="${label}"
+  >
+    ${icon(name)}
+  </button>`
+
+const letter = (command: string, text: string, tag: 'strong' | 'em', label: string): Html =>
+  html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-icon
+    type="button"
+    tabindex="-1"
+    data-command="${command}"
+    aria-pressed="false"
+    aria-label="${label}"
+    title="${label}"
+  >
+    <span aria-hidden="true"
+      >${tag === 'strong' ? html`<strong>${text}</strong>` : html`<em class="serif">${text}</em>`}</span
+    >
+  </button>`
+
+/// The sheet of shortcuts, under the paper.
+export function shortcuts(t: Say): Html {
+  const rows: [string, string][] = [
+    ['Ctrl+Z / Ctrl+Y', t('Angre og gjør om', 'Angre og gjer om', 'Undo and redo')],
+    ['Ctrl+B / Ctrl+I', t('Fet og kursiv', 'Feit og kursiv', 'Bold and italic')],
+    ['Ctrl+K', t('Lenke', 'Lenkje', 'Link')],
+    ['Ctrl+Shift+1 … 4', t('Overskrift 1–4', 'Overskrift 1–4', 'Heading 1–4')],
+    ['Ctrl+Shift+0', t('Avsnitt', 'Avsnitt', 'Paragraph')],
+    [
+      'Ctrl+Shift+7 / 8',
+      t(
+        'Nummerert liste og punktliste',
+        'Nummerert liste og punktliste',
+        'Numbered and bulleted list',
+      ),
+    ],
+    ['Ctrl+Shift+9', t('Sitat', 'Sitat', 'Quote')],
+    ['Tab / Shift+Tab', t('Listepunkt inn og ut', 'Listepunkt inn og ut', 'List item in and out')],
+    [
+      'Shift+Enter',
+      t('Ny linje i samme avsnitt', 'Ny linje i same avsnitt', 'New line in the same paragraph'),
+    ],
+    ['Alt+F10', t('Til verktøylinjen', 'Til verktøylinja', 'To the toolbar')],
+    ['Esc, Tab', t('Ut av teksten', 'Ut av teksten', 'Out of the text')],
+    [
+      '# – 1. > ---',
+      t(
+        'Skrevet først i et avsnitt: overskrift, liste, sitat, strek',
+        'Skrive først i eit avsnitt: overskrift, liste, sitat, strek',
+        'Typed first in a paragraph: heading, list, quote, rule',
+      ),
+    ],
+  ]
+  return html`<details class="ds-details" data-help>
+    <summary>${t('Hurtigtaster', 'Snøggtastar', 'Shortcuts')}</summary>
+    <div>
+      <dl class="facts">
+        ${rows.map(
+          ([key, what]) =>
+            html`<div>
+              <dt><kbd>${key}</kbd></dt>
+              <dd>${what}</dd>
+            </div>`,
+        )}
+      </dl>
+    </div>
+  </details>`
+}
