@@ -6,7 +6,7 @@ import { Malformed, scanUpdate, type Scan } from './scan.ts'
 
 export type Verdict =
   /// Apply it; `claims` are client ids nobody had, which are now this person's.
-  | { take: 'new'; claims: number[] }
+  | { take: 'new'; claims: number[]; grows: boolean }
   /// Everything in it is there already.
   | { take: 'known' }
   /// It builds on edits of the same person that have not come yet.
@@ -77,7 +77,7 @@ export function judge(
     if (depth === 'circular') return refuse('malformed')
     if (depth > maxDepth) return refuse('deep')
   }
-  return { take: 'new', claims }
+  return { take: 'new', claims, grows: fresh > 0 }
 }
 
 const refuse = (why: Refused): Verdict => ({ take: 'refuse', why })

@@ -13,6 +13,8 @@ export type Admission =
       mayWrite: boolean
       /// Why not, when `mayWrite` is false: frozen text closes a writer with 4423, anything else with 4403.
       why?: 'frozen' | 'right'
+      /// When the session ends unless it is used, milliseconds since 1970; the editor is warned five minutes before.
+      until?: number
     }
   | { ok: false; close: 4401 | 4403 | 4404 }
 

@@ -1,0 +1,134 @@
+// Who is in the text and where their cursor stands. A socket speaks for one client id; name and colour are the
+// server's. The stock client sends back what it hears of others: that is passed over, never relayed.
+import { colourOf } from '../../editor/shared/wire.ts'
+import { uints } from './frame.ts'
+import type { Room } from './room.ts'
+import { Malformed, skip, uint } from './scan.ts'
+import type { Seat } from './seat.ts'
+
+/// Bytes of one state, and states in one frame.
+export const maxPresenceBytes = 4096
+const maxEntries = 1000
+
+export type Heard = 'nothing' | 'own' | 'large'
+
+/// Keeps the newest state of the seat's own client id. Throws `Malformed`.
+export function hearPresence(seat: Seat, entries: Uint8Array): Heard {
+  const cursor = { bytes: entries, pos: 0 }
+  const count = uint(cursor)
+  if (count > maxEntries) return 'large'
+  let heard: Heard = 'nothing'
+  for (let i = 0; i < count; i++) {
+    const client = uint(cursor)
+    const clock = uint(cursor)
+    const length = uint(cursor)
+    const raw = entries.subarray(skip(cursor, length), cursor.pos)
+    const mine = seat.presence ? seat.presence.client === client : mayBind(seat, client, raw)
+    if (!mine) continue
+    if (length > maxPresenceBytes) return 'large'
+    if (!seat.presence) bind(seat, client, clock, raw)
+    else if (clock >= seat.presence.clock) Object.assign(seat.presence, { clock, raw })
+    else continue
+    heard = 'own'
+  }
+  if (cursor.pos !== entries.length) throw new Malformed('bytes after the end')
+  return heard
+}
+
+/// An id that is another's, or spoken for by another's open socket, cannot be taken.
+function mayBind(seat: Seat, client: number, raw: Uint8Array): boolean {
+  if (isNull(raw)) return false
+  const owner = seat.room.owners.get(client)
+  if (owner !== undefined && owner !== seat.who.person.id) return false
+  const other = seat.room.present.get(client)
+  return !other || other.who.person.id === seat.who.person.id
+}
+
+function bind(seat: Seat, client: number, clock: number, raw: Uint8Array): void {
+  const { room, who } = seat
+  const before = room.present.get(client)
+  if (before) before.presence = undefined
+  room.present.set(client, seat)
+  seat.presence = { client, clock, raw, entry: undefined, here: true }
+  if (who.mayWrite && !room.owners.has(client)) {
+    room.owners.set(client, who.person.id)
+    room.claims.push({ client, person: who.person.id })
+  }
+}
+
+/// Makes the entry others are sent. Throws `Malformed` when the state is no JSON object.
+export function refreshEntry(seat: Seat): Uint8Array | undefined {
+  const { presence, who } = seat
+  if (!presence) return undefined
+  presence.here = !isNull(presence.raw)
+  const state = presence.here ? parse(presence.raw) : null
+  const user = { id: who.person.id, name: who.person.name, color: colourOf(who.person.colour) }
+  presence.entry = encodeEntry(presence.client, presence.clock, state && { ...state, user })
+  return presence.entry
+}
+
+/// Frees the client id of a socket that left, and tells the others.
+export function leave(seat: Seat): void {
+  const { room, presence } = seat
+  room.stirred.delete(seat)
+  if (!presence || room.present.get(presence.client) !== seat) return
+  room.present.delete(presence.client)
+  if (presence.entry && presence.here) room.gone.set(presence.client, presence.clock)
+}
+
+/// What changed since the last time, as one awareness update; undefined when nothing did. A seat whose state is
+/// broken is given to `broken` and left out.
+export function presenceNews(room: Room, broken: (seat: Seat) => void): Uint8Array | undefined {
+  if (room.stirred.size === 0 && room.gone.size === 0) return undefined
+  const entries: Uint8Array[] = []
+  for (const [client, clock] of room.gone) {
+    if (!room.present.has(client)) entries.push(encodeEntry(client, clock, null))
+  }
+  room.gone.clear()
+  const stirred = [...room.stirred]
+  room.stirred.clear()
+  for (const seat of stirred) {
+    try {
+      const entry = refreshEntry(seat)
+      if (entry) entries.push(entry)
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error
+      broken(seat)
+    }
+  }
+  return entries.length > 0 ? listOf(entries) : undefined
+}
+
+/// Everyone who is here, for a newcomer; undefined when nobody is.
+export function everyone(room: Room): Uint8Array | undefined {
+  const entries: Uint8Array[] = []
+  for (const seat of room.present.values()) {
+    if (seat.presence?.entry && seat.presence.here) entries.push(seat.presence.entry)
+  }
+  return entries.length > 0 ? listOf(entries) : undefined
+}
+
+const isNull = (raw: Uint8Array): boolean => raw.length === 4 && raw[0] === 0x6e
+
+function parse(raw: Uint8Array): object {
+  try {
+    const state: unknown = JSON.parse(Buffer.from(raw).toString())
+    if (typeof state === 'object' && state !== null && !Array.isArray(state)) return state
+  } catch {
+    // Falls through to the one refusal.
+  }
+  throw new Malformed('presence is no object')
+}
+
+function encodeEntry(client: number, clock: number, state: object | null): Uint8Array {
+  let json: Buffer
+  try {
+    json = Buffer.from(JSON.stringify(state))
+  } catch {
+    throw new Malformed('presence is too deep')
+  }
+  return Buffer.concat([uints(client, clock, json.length), json])
+}
+
+const listOf = (entries: Uint8Array[]): Uint8Array =>
+  Buffer.concat([uints(entries.length), ...entries])

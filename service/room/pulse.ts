@@ -1,0 +1,187 @@
+// The beat of all open texts: take what was heard, one commit for all of them, then show it. A beat follows at
+// once when things are calm; under load it waits so long that beats take a twentieth of the time, at most 40 ms.
+import type { ClaimRow, TextRow } from '../../db/text-log.ts'
+import type { Limits } from './limits.ts'
+import type { Count } from './metrics.ts'
+import { answer, answerCold, askAgain, coldWillDo, publish } from './publish.ts'
+import { enliven, type Room } from './room.ts'
+import type { Seat } from './seat.ts'
+import { emptyBatch, take, type Batch } from './take.ts'
+
+export type Pulse = {
+  /// Something in the room waits for a beat.
+  wake(room: Room): void
+  /// Fulfilled when all the room had heard before is on disk, shown or refused.
+  settled(room: Room): Promise<void>
+}
+
+export type PulseParts = {
+  append(rows: TextRow[], claims: ClaimRow[]): Promise<void>
+  limits: Limits
+  now(): number
+  count: Count
+  close(seat: Seat, code: number, why: string): void
+  /// The room's text is not to be believed; read it again and wake the room.
+  reread(room: Room): void
+  /// After rows were committed and shown.
+  grown(room: Room): void
+}
+
+const longestWait = 40
+const share = 20
+
+export function createPulse(parts: PulseParts): Pulse {
+  const dirty = new Set<Room>()
+  let beating = false
+  let planned = false
+  let earliest = 0
+
+  const plan = (): void => {
+    if (beating || planned || dirty.size === 0) return
+    planned = true
+    const wait = earliest - performance.now()
+    if (wait > 1) setTimeout(beat, wait)
+    else setImmediate(beat)
+  }
+
+  const beat = async (): Promise<void> => {
+    planned = false
+    beating = true
+    const began = performance.now()
+    const rooms = [...dirty]
+    dirty.clear()
+    try {
+      const batches = rooms.map((room) => takeFrom(room, parts))
+      const stored = await commit(batches, parts)
+      for (const batch of batches) finish(batch, stored.get(batch) !== false, parts)
+    } catch (error) {
+      // Nothing above should throw; if it does, no document that took part is believed any more.
+      console.error('room: a beat failed', error)
+      for (const room of rooms) abandon(room, parts)
+    } finally {
+      const ended = performance.now()
+      earliest = ended + Math.min(longestWait, (ended - began) * share)
+      beating = false
+      plan()
+    }
+  }
+
+  const wake = (room: Room): void => {
+    dirty.add(room)
+    plan()
+  }
+  return {
+    wake,
+    settled: (room) =>
+      new Promise((resolve) => {
+        room.settling.push(resolve)
+        wake(room)
+      }),
+  }
+}
+
+function takeFrom(room: Room, parts: PulseParts): Batch {
+  if (room.text.kind === 'lost') {
+    parts.reread(room)
+    // What waits for the room to settle goes on waiting until it has been read.
+    const settling = room.settling.splice(0)
+    const batch = emptyBatch(room)
+    room.settling = settling
+    return batch
+  }
+  const work = room.held === 0 && (room.waiting.size > 0 || room.jobs.length > 0)
+  const needed = work || room.claims.length > 0 || (room.asking.size > 0 && !coldWillDo(room))
+  if (!needed) return emptyBatch(room)
+  try {
+    const live = enliven(room)
+    if (room.held > 0) return emptyBatch(room)
+    room.busy.beat = true
+    return take(room, live, parts.limits, parts.now())
+  } catch (error) {
+    console.error(`room: the log of ${room.key.section} cannot be read`, error)
+    parts.count('unreadable')
+    const batch = emptyBatch(room)
+    for (const seat of room.seats) batch.refused.push({ seat, code: 1013, why: 'unreadable' })
+    batch.poisoned = true
+    return batch
+  }
+}
+
+/// One transaction for all rooms; when it fails, one for each, so that a fault of one text is not the others'.
+async function commit(batches: Batch[], parts: PulseParts): Promise<Map<Batch, boolean>> {
+  const stored = new Map<Batch, boolean>()
+  const full = batches.filter((batch) => batch.rows.length > 0 || batch.claims.length > 0)
+  if (full.length === 0) return stored
+  const write = async (group: Batch[]): Promise<boolean> => {
+    const began = performance.now()
+    try {
+      await parts.append(
+        group.flatMap((batch) => batch.rows),
+        group.flatMap((batch) => batch.claims),
+      )
+      parts.count('commits')
+      return true
+    } catch (error) {
+      parts.count('failed-commits')
+      if (group.length === 1) console.error('room: a commit failed', error)
+      return false
+    } finally {
+      parts.count('commit-microseconds', Math.round((performance.now() - began) * 1000))
+    }
+  }
+  const together = await write(full)
+  for (const batch of full) {
+    stored.set(batch, together || (full.length > 1 && (await write([batch]))))
+  }
+  return stored
+}
+
+function finish(batch: Batch, stored: boolean, parts: PulseParts): void {
+  const { room, rows, jobs } = batch
+  room.busy.beat = false
+  for (const { seat, code, why } of batch.refused) {
+    parts.count(`refused-${why}`)
+    parts.close(seat, code, why)
+  }
+  for (const { job, error } of batch.failedJobs) job.failed(error)
+  if (!stored) {
+    for (const job of jobs) job.failed(new Error('the text could not be written to disk'))
+    abandon(room, parts)
+  } else {
+    show(batch, parts)
+    for (const job of jobs) job.done(room.head)
+    if (batch.poisoned) {
+      room.text = { kind: 'lost' }
+      parts.reread(room)
+    }
+    if (rows.length > 0) parts.grown(room)
+  }
+  for (const settled of batch.settled) settled()
+}
+
+function show(batch: Batch, parts: PulseParts): void {
+  const { room, rows } = batch
+  room.head += rows.length
+  room.fresh.rows += rows.length
+  for (const row of rows) room.fresh.bytes += row.bytes.length
+  parts.count('edits', rows.length)
+  publish(batch, (seat) => {
+    parts.count('refused-presence')
+    parts.close(seat, 4400, 'presence')
+  })
+  if (batch.poisoned || room.asking.size === 0) {
+    if (room.text.kind === 'live' && !batch.poisoned) askAgain(room, room.text.live)
+    return
+  }
+  if (room.text.kind === 'live') {
+    answer(room, room.text.live)
+    askAgain(room, room.text.live)
+  } else answerCold(room)
+}
+
+/// A commit failed: nobody has seen what was taken, so everyone starts again from the log.
+function abandon(room: Room, parts: PulseParts): void {
+  room.text = { kind: 'lost' }
+  for (const seat of room.seats) parts.close(seat, 1013, 'not stored')
+  parts.reread(room)
+}
