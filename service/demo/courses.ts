@@ -23,7 +23,6 @@ export type Course = {
   joinCase: string
   began: string
   written: string
-  masterPlan: { societal: string; landUse: string }
   ownFrozen: string
   firstTreated: string
   firstBody: string
@@ -79,7 +78,6 @@ export const courses: Course[] = [
     joinCase: 'KS 92/2027',
     began: '2027-12-15',
     written: '2028-01-18',
-    masterPlan: { societal: 'partly', landUse: 'partly' },
     ownFrozen: '2028-03-14',
     firstTreated: '2028-03-21',
     firstBody: 'formannskap',
@@ -112,7 +110,6 @@ export const courses: Course[] = [
     joinCase: '86/27',
     began: '2027-12-16',
     written: '2028-01-20',
-    masterPlan: { societal: 'unchanged', landUse: 'partly' },
     ownFrozen: '2028-03-16',
     firstTreated: '2028-03-28',
     firstBody: 'formannskap',
@@ -139,7 +136,6 @@ export const courses: Course[] = [
     joinCase: 'KOM 77/27',
     began: '2027-12-16',
     written: '2028-01-24',
-    masterPlan: { societal: 'full', landUse: 'unchanged' },
     ownFrozen: '2028-03-15',
     firstTreated: '2028-03-23',
     firstBody: 'formannskap',
@@ -166,7 +162,6 @@ export const courses: Course[] = [
     joinCase: 'K-sak 115/27',
     began: '2028-01-05',
     written: '2028-01-27',
-    masterPlan: { societal: 'unchanged', landUse: 'full' },
     ownFrozen: '2028-03-20',
     firstTreated: '2028-04-04',
     firstBody: 'formannskap',
@@ -202,7 +197,6 @@ export const courses: Course[] = [
     joinCase: 'K-sak 77/27',
     began: '2028-01-06',
     written: '2028-01-28',
-    masterPlan: { societal: 'partly', landUse: 'unchanged' },
     ownFrozen: '2028-03-17',
     firstTreated: '2028-04-04',
     firstBody: 'formannskap',
@@ -229,7 +223,6 @@ export const courses: Course[] = [
     joinCase: 'KOM-sak 103/27',
     began: '2027-12-20',
     written: '2028-01-25',
-    masterPlan: { societal: 'full', landUse: 'full' },
     ownFrozen: '2028-03-22',
     firstTreated: '2028-04-11',
     firstBody: 'formannskap',
@@ -255,7 +248,6 @@ export const courses: Course[] = [
     joinCase: 'sak 74/27',
     began: '2028-01-10',
     written: '2028-02-01',
-    masterPlan: { societal: 'unchanged', landUse: 'partly' },
     ownFrozen: '2028-03-24',
     firstTreated: '2028-04-18',
     firstBody: 'formannskap',
@@ -276,7 +268,6 @@ export const courses: Course[] = [
     joinCase: '68/27',
     began: '2027-12-17',
     written: '2028-01-21',
-    masterPlan: { societal: 'partly', landUse: 'unchanged' },
     ownFrozen: '2028-03-15',
     firstTreated: '2028-04-04',
     firstBody: 'formannskap',
@@ -313,7 +304,6 @@ export const courses: Course[] = [
     joinCase: '88/27',
     began: '2028-01-11',
     written: '2028-02-02',
-    masterPlan: { societal: 'unchanged', landUse: 'unchanged' },
     ownFrozen: '2028-03-21',
     firstTreated: '2028-04-06',
     firstBody: 'formannskap',
@@ -340,7 +330,6 @@ export const courses: Course[] = [
     joinCase: '2027/59',
     began: '2028-01-12',
     written: '2028-02-03',
-    masterPlan: { societal: 'partly', landUse: 'partly' },
     ownFrozen: '2028-03-22',
     firstTreated: '2028-04-13',
     firstBody: 'formannskap',
@@ -370,7 +359,6 @@ export const courses: Course[] = [
     joinCase: 'K 81/27',
     began: '2028-01-13',
     written: '2028-02-04',
-    masterPlan: { societal: 'partly', landUse: 'unchanged' },
     ownFrozen: '2028-03-23',
     firstTreated: '2028-04-13',
     firstBody: 'formannskap',
@@ -427,7 +415,6 @@ export const courses: Course[] = [
     joinCase: '90/27',
     began: '2028-01-17',
     written: '2028-02-08',
-    masterPlan: { societal: 'unchanged', landUse: 'partly' },
     ownFrozen: '2028-03-27',
     firstTreated: '2028-04-25',
     firstBody: 'kommunestyre',

@@ -1,9 +1,12 @@
 // What happens in the demo's term, as a list of acts with dates. It is played through the same door, rooms and forms as
 // people use (`moments.ts`); nothing here knows how. Dates and votes are examples, not facts about the municipalities.
 import type { Json, Role } from '../../workflows/act.ts'
+import { municipalParts } from '../region/content/content.ts'
+import { sampleSubmissions } from '../region/content/samples.ts'
+import type { Moment } from '../start/settings.ts'
 import { courses, type Course } from './courses.ts'
 
-export type Moment = 'drafting' | 'consultation' | 'councils'
+export type { Moment }
 
 /// The day each moment stands at.
 export const dayOf: Record<Moment, string> = {
@@ -12,7 +15,7 @@ export const dayOf: Record<Moment, string> = {
   councils: '2028-09-11',
 }
 
-type Actor = { role: Role; municipality?: string }
+export type Actor = { role: Role; municipality?: string }
 
 export type Scene =
   | {
@@ -27,7 +30,7 @@ export type Scene =
     }
   | { on: string; kind: 'write'; actor: Actor; zone: string }
   | { on: string; kind: 'revise'; actor: Actor; code: string; text: { nb: string; nn: string } }
-  | { on: string; kind: 'submissions' }
+  | { on: string; kind: 'submissions'; batch: number | 'late' }
   | { on: string; kind: 'answers'; zone: string; share: number }
 
 const coordinator: Actor = { role: 'coordinator' }
@@ -40,17 +43,35 @@ const joint = (on: string, type: string, input: { [key: string]: Json } = {}): S
   input,
 })
 
+/// When the first municipality made its package public.
+const consultationOpened = '2028-04-03'
+
+const daysAfter = (day: string, days: number | 'late'): string =>
+  Temporal.PlainDate.from(day)
+    .add({ days: days === 'late' ? 0 : days })
+    .toString()
+
+const batches = [...new Set(sampleSubmissions.map((one) => one.after))].filter(
+  (one) => one !== 'late',
+)
+
 const jointScenes: Scene[] = [
-  joint('2027-11-08', 'start-knowledge-base'),
-  { on: '2027-12-06', kind: 'write', actor: coordinator, zone: 'joint' },
+  ...courses.map(({ number }) => joint('2027-10-04', 'invite', { municipality: number })),
+  joint('2027-11-01', 'start-knowledge-base'),
   joint('2027-12-13', 'start-drafting'),
+  { on: '2027-12-14', kind: 'write', actor: coordinator, zone: 'joint' },
   joint('2028-03-01', 'start-review'),
   joint('2028-03-10', 'record-steering-decision', {
     about: 'freeze-consultation-draft',
     reference: 'Styringsgruppen, sak 4/28',
   }),
   joint('2028-03-13', 'freeze-consultation-draft', { name: 'Høringsutkast' }),
-  { on: '2028-04-05', kind: 'submissions' },
+  ...batches.map((batch): Scene => ({
+    on: daysAfter(consultationOpened, batch),
+    kind: 'submissions',
+    batch,
+  })),
+  { on: '2028-06-12', kind: 'submissions', batch: 'late' },
   { on: '2028-06-19', kind: 'answers', zone: 'joint', share: 1 },
   {
     on: '2028-06-20',
@@ -117,7 +138,7 @@ function scenesOf(c: Course): Scene[] {
       actor: { role: 'planner', municipality: c.number },
       zone: c.number,
     },
-    act(c.ownFrozen, 'planner', 'choose-master-plan', c.masterPlan),
+    act(c.ownFrozen, 'planner', 'choose-master-plan', masterPlanOf(c.number)),
     act(c.ownFrozen, 'planner', 'freeze-own-part', { name: 'Høringsutkast' }),
     act(c.ownFrozen, 'planner', 'submit-for-first-treatment', { meetingOn: c.firstTreated }),
     act(c.firstTreated, 'council-secretary', 'record-first-treatment', {
@@ -143,3 +164,6 @@ function scenesOf(c: Course): Scene[] {
     scenes.push({ on: c.answered.on, kind: 'answers', zone: c.number, share: c.answered.share })
   return scenes
 }
+
+const masterPlanOf = (number: string): { societal: string; landUse: string } =>
+  municipalParts.find((part) => part.number === number)!.masterPlan

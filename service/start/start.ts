@@ -9,6 +9,7 @@ import { mailerOf } from '../letters.ts'
 import { ensureBuilt } from '../pages/assets.ts'
 import { ensureRegion } from '../region/ensure-region.ts'
 import { firstLink, linkMinutes } from '../sign-in/links.ts'
+import { limitsFrom } from '../room/limits.ts'
 import { startWork } from '../work.ts'
 import { composeHouse } from './compose.ts'
 import { listen, type Listening } from './listen.ts'
@@ -34,16 +35,18 @@ async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<() => Pro
   await ensureBuilt({ fresh: settings.demo }).catch((error: Error) => {
     throw new StartError(error.message, exits.software)
   })
-  const { house, upgrade } = composeHouse({
+  const demoClock = folder.kind === 'demo' ? movableClock(folder.today ?? firstDay) : undefined
+  const { house, rooms } = composeHouse({
+    env,
     store: folder.store,
-    clock: folder.kind === 'demo' ? movableClock(folder.today ?? firstDay) : realClock,
+    clock: demoClock ?? realClock,
     dataDir: settings.dataDir,
     demo: folder.kind === 'demo',
     origins: originsOf(settings.publicOrigin, settings.port),
   })
-  if (folder.kind === 'demo') await openDemo(house, folder)
+  if (folder.kind === 'demo' && demoClock) await openDemo(house, demoClock, folder)
   const stopWork = startWork(house, mailerOf(env))
-  const server = await listen(createApp(house), upgrade, settings)
+  const server = await listen(createApp(house), house, { rooms, limits: limitsFrom(env) }, settings)
   house.origins.splice(0, Infinity, ...originsOf(settings.publicOrigin, server.port))
   await greet(house, folder)
   return () => down(server, house, folder, stopWork)
