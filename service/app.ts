@@ -10,10 +10,12 @@ import { securityHeaders } from './guard/headers.ts'
 import { langOf } from './guard/language.ts'
 import { ownOriginOnly } from './guard/origin.ts'
 import type { Env, House } from './house.ts'
+import { accountRoutes } from './people/account-page.ts'
 import { behalfRoutes } from './people/behalf.ts'
 import { invitationRoutes } from './people/invitation-page.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
+import { peopleRoutes } from './people/page.ts'
 import { Refused } from './refusal.ts'
 import { signInRoutes } from './sign-in/page.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
@@ -41,6 +43,7 @@ export function createApp(house: House): Hono<Env> {
 
   // One line a module, in alphabetical order; each owner adds its own.
   app.route('/', assetRoutes())
+  app.route('/', accountRoutes(house))
   app.route('/', behalfRoutes(house))
   app.route('/', clockPageRoutes(house))
   app.route('/', demoRoutes(house))
@@ -48,6 +51,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', healthRoutes(house))
   app.route('/', invitationRoutes(house))
   app.route('/', passkeyRoutes(house))
+  app.route('/', peopleRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', startRoutes(house))
   app.route('/', textRoutes())

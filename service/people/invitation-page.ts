@@ -33,11 +33,13 @@ export const invitationRoutes = (house: House) =>
       const row = await invitationOf(house, code)
       if (!row) return askForCode(c, code, true)
       if (c.var.person) {
-        await accept(house, row, { person: c.var.person.id })
+        const taken = await accept(house, row, { person: c.var.person.id })
+        if (taken === undefined) return askForCode(c, code, true)
         return c.redirect('/konto?done=rolle', 303)
       }
       if (name === '' || [...name].length > 120) return offer(c, row, code, name, true)
       const person = await accept(house, row, { name })
+      if (person === undefined) return askForCode(c, code, true)
       giveCookie(c, (await startSession(house, person)).token)
       return c.redirect('/konto?done=velkommen', 303)
     })

@@ -1,5 +1,6 @@
 // Invitations: one use, seven days, one role, revocable. The token is shown to the inviter once and kept as a hash; the
 // inviter's own right is asked again when it is accepted.
+import type { Db } from '../../db/database.ts'
 import { insertPerson } from '../../db/people.ts'
 import {
   insertInvitation,
@@ -15,7 +16,7 @@ import { Refused } from '../refusal.ts'
 import { iso } from '../sign-in/session.ts'
 import { colourOf } from './colour.ts'
 import { hashOf, isToken, newId, newToken } from '../sign-in/token.ts'
-import { giveRole, mayGiveRoles } from './roles.ts'
+import { mayGiveRoles, writeRole } from './roles.ts'
 
 const week = 7 * 24 * 3_600_000
 
@@ -67,30 +68,35 @@ export async function invitationOf(
   return mayGiveRoles({ roles: inviter }, row.region, row.municipality) ? row : undefined
 }
 
-/// Accepts: gives the role to the one signed in, or makes a person of the invited name. Answers with the person's id.
+/// Accepts: gives the role to the one signed in, or makes a person of the invited name. Answers with the person's id,
+/// or undefined when somebody has just used it.
 export async function accept(
   house: House,
   row: InvitationRow,
   who: { person: string } | { name: string },
-): Promise<string> {
-  const { db } = house.store
+): Promise<string | undefined> {
   const now = iso(house.clock.now())
-  if (!(await useInvitation(db, row, now))) throw new Refused('not-found')
-  let person: string
-  if ('person' in who) person = who.person
-  else {
-    person = newId()
-    await insertPerson(db, {
-      id: person,
-      name: who.name,
-      email: await freeEmail(house, row.email),
-      colour: colourOf(person),
-      created_at: now,
-    })
-  }
-  const { role, municipality, region, invited_by } = row
-  await giveRole(house, region, { person, role: role as Role, municipality }, invited_by)
-  return person
+  const { municipality, region, invited_by } = row
+  const role = row.role as Role
+  const accepted = await house.store.db.transaction().execute(async (trx) => {
+    if (!(await useInvitation(trx, row, now))) return undefined
+    const person = 'person' in who ? who.person : newId()
+    if ('name' in who) {
+      const { name } = who
+      const email = await freeEmail(trx, row.email)
+      await insertPerson(trx, {
+        id: person,
+        name,
+        email,
+        colour: colourOf(person),
+        created_at: now,
+      })
+    }
+    await writeRole(house, trx, region, { person, role, municipality }, invited_by)
+    return person
+  })
+  if (accepted !== undefined) house.changed({ region })
+  return accepted
 }
 
 export async function revoke(house: House, row: InvitationRow, by: SignedIn): Promise<void> {
@@ -99,9 +105,9 @@ export async function revoke(house: House, row: InvitationRow, by: SignedIn): Pr
 }
 
 /// An address that belongs to somebody already stays theirs: an invitation links no accounts.
-async function freeEmail(house: House, email: string | null): Promise<string | null> {
+async function freeEmail(db: Db, email: string | null): Promise<string | null> {
   if (email === null) return null
-  const taken = await house.store.db
+  const taken = await db
     .selectFrom('person')
     .select('id')
     .where('email', '=', email)

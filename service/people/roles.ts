@@ -1,4 +1,5 @@
 // Giving and ending roles. A role is in force between its days; ending one works at once, on open sockets too.
+import type { Db } from '../../db/database.ts'
 import { bumpPermEpoch, personById } from '../../db/people.ts'
 import { allRolesInForce, endRole, insertRole, roleById } from '../../db/role.ts'
 import { sessionsOf } from '../../db/session.ts'
@@ -52,7 +53,19 @@ export async function giveRole(
   given: NewRole,
   by: string | null,
 ): Promise<void> {
-  await insertRole(house.store.db, {
+  await writeRole(house, house.store.db, region, given, by)
+  house.changed({ region })
+}
+
+/// The row alone, for a larger transaction; the caller tells the house afterwards.
+export async function writeRole(
+  house: Pick<House, 'clock'>,
+  db: Db,
+  region: number,
+  given: NewRole,
+  by: string | null,
+): Promise<void> {
+  await insertRole(db, {
     region,
     id: newId(),
     person: given.person,
@@ -65,8 +78,7 @@ export async function giveRole(
     created_at: iso(house.clock.now()),
     ended_at: null,
   })
-  await bumpPermEpoch(house.store.db, given.person)
-  house.changed({ region })
+  await bumpPermEpoch(db, given.person)
 }
 
 /// Ends a role now. The last coordinator's stays: somebody must be able to open the door.

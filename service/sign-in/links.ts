@@ -3,8 +3,7 @@
 import { insertLink, insertPerson, killLinks, liveLink, useLink } from '../../db/people.ts'
 import type { House } from '../house.ts'
 import { colourOf } from '../people/colour.ts'
-import { endSessionsOf, giveRole } from '../people/roles.ts'
-import { Refused } from '../refusal.ts'
+import { endSessionsOf, writeRole } from '../people/roles.ts'
 import { firstRegion } from '../region/ensure-region.ts'
 import { iso } from './session.ts'
 import { hashOf, isToken, newId, newToken } from './token.ts'
@@ -31,20 +30,29 @@ export async function linkOf(
   return row.person === null ? { purpose: 'first' } : { purpose: 'sign-in', person: row.person }
 }
 
-/// Uses a token up and answers with the person who is now to be signed in. `name` is for the first coordinator.
-export async function spendLink(house: House, token: string, name: string): Promise<string> {
+/// Uses a token up and answers with the person who is now to be signed in; undefined when it was used just before.
+/// `name` is for the first coordinator.
+export async function spendLink(
+  house: House,
+  token: string,
+  name: string,
+): Promise<string | undefined> {
   const link = await linkOf(house, token)
+  if (!link) return undefined
   const now = iso(house.clock.now())
-  if (!link || !(await useLink(house.store.db, hashOf(token), now))) throw new Refused('not-found')
-  if (link.purpose === 'sign-in') {
-    await endSessionsOf(house, link.person, 'new link')
-    return link.person
-  }
-  const id = newId()
-  const { db } = house.store
-  await insertPerson(db, { id, name, email: null, colour: colourOf(id), created_at: now })
-  await giveRole(house, firstRegion, { person: id, role: 'coordinator', municipality: null }, null)
-  return id
+  const person = await house.store.db.transaction().execute(async (trx) => {
+    if (!(await useLink(trx, hashOf(token), now))) return undefined
+    if (link.purpose === 'sign-in') return link.person
+    const id = newId()
+    await insertPerson(trx, { id, name, email: null, colour: colourOf(id), created_at: now })
+    const role = { person: id, role: 'coordinator', municipality: null } as const
+    await writeRole(house, trx, firstRegion, role, null)
+    return id
+  })
+  if (person === undefined) return undefined
+  if (link.purpose === 'sign-in') await endSessionsOf(house, person, 'new link')
+  else house.changed({ region: firstRegion })
+  return person
 }
 
 async function makeLink(house: Maker, purpose: string, person: string | null): Promise<string> {

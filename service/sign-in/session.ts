@@ -75,6 +75,12 @@ export async function personOfSession(
   }
 }
 
+/// Somebody who writes without asking for pages is still there.
+export async function keepSession(house: House, hash: string): Promise<void> {
+  const now = house.clock.now()
+  await touchSession(house.store.db, hash, iso(now), iso(now + idleMinutes * 60_000))
+}
+
 /// Ends a session and closes its sockets with 4401.
 export async function endSession(house: House, hash: string, reason: string): Promise<void> {
   await revokeSession(house.store.db, hash, iso(house.clock.now()), reason)

@@ -9,7 +9,6 @@ import type { Env, House } from '../house.ts'
 import { layout } from '../pages/layout.ts'
 import { errorSummary, textField } from '../pages/parts/fields.ts'
 import { words } from '../pages/words.ts'
-import { Refused } from '../refusal.ts'
 import { linkOf, spendLink } from './links.ts'
 import { endSession, giveCookie, startSession } from './session.ts'
 
@@ -38,24 +37,20 @@ async function enter(c: Context<Env>, house: House, kind: Kind): Promise<Respons
       text: t('Skriv navnet ditt', 'Skriv namnet ditt', 'Write your name'),
     })
   }
-  const link = await linkOf(house, code)
-  if (link?.purpose !== kind) {
-    errors.push({
-      field: 'code',
-      text: t(
-        'Lenken er brukt eller for gammel. Den som drifter Planvev, kan lage en ny.',
-        'Lenka er brukt eller for gammal. Den som driftar Planvev, kan lage ei ny.',
-        'The link is used or too old. Whoever runs Planvev can make a new one.',
-      ),
-    })
+  const dead = {
+    field: 'code',
+    text: t(
+      'Lenken er brukt eller for gammel. Den som drifter Planvev, kan lage en ny.',
+      'Lenka er brukt eller for gammal. Den som driftar Planvev, kan lage ei ny.',
+      'The link is used or too old. Whoever runs Planvev can make a new one.',
+    ),
   }
+  if ((await linkOf(house, code))?.purpose !== kind) errors.push(dead)
   if (errors.length > 0) return page(c, kind, { code, name, errors })
+  const person = await spendLink(house, code, name)
+  // Somebody was quicker with the same link.
+  if (person === undefined) return page(c, kind, { code, name, errors: [dead] })
   if (c.var.person) await endSession(house, c.var.person.sessionHash, 'signed in by link')
-  const person = await spendLink(house, code, name).catch((error: unknown) => {
-    if (error instanceof Refused && error.code === 'not-found') return undefined
-    throw error
-  })
-  if (person === undefined) return page(c, kind, { code, name, errors })
   giveCookie(c, (await startSession(house, person)).token)
   return c.redirect(kind === 'first' ? '/konto?done=forste' : '/konto?done=lenke', 303)
 }

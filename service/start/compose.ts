@@ -2,8 +2,10 @@
 import type { Store } from '../../db/open.ts'
 import type { Clock } from '../clock.ts'
 import type { Changed, House } from '../house.ts'
-import type { Rooms } from '../room/rooms.ts'
-import type { Upgrade } from './listen.ts'
+import { createRooms, type TextRooms } from '../room/create-rooms.ts'
+import { limitsFrom } from '../room/limits.ts'
+import { keepSession } from '../sign-in/session.ts'
+import { admitTo } from '../text/admit.ts'
 
 export type Parts = {
   store: Store
@@ -11,16 +13,24 @@ export type Parts = {
   dataDir: string
   demo: boolean
   origins: string[]
+  /// For the rooms' limits; everything else of the environment is read in `settings.ts`.
+  env?: NodeJS.ProcessEnv
 }
 
-/// The house, and what answers an upgrade to a websocket.
-export function composeHouse(parts: Parts): { house: House; upgrade: Upgrade } {
+export function composeHouse({ env = {}, ...parts }: Parts): { house: House; rooms: TextRooms } {
   const listeners = new Set<(what: Changed) => void>()
+  const rooms = createRooms({
+    store: parts.store,
+    admit: (session, section) => admitTo(house)(session, section),
+    now: parts.clock.now,
+    limits: limitsFrom(env),
+    used: (session) => void keepSession(house, session).catch(() => {}),
+  })
   const house: House = {
     ...parts,
-    rooms: notYet,
+    rooms,
     changed: (what) => {
-      house.rooms.rightsChanged()
+      rooms.rightsChanged()
       for (const listener of listeners) listener(what)
     },
     onChanged: (listener) => {
@@ -28,18 +38,5 @@ export function composeHouse(parts: Parts): { house: House; upgrade: Upgrade } {
       return () => listeners.delete(listener)
     },
   }
-  return { house, upgrade: (_request, socket) => socket.destroy() }
-}
-
-const closed = (): never => {
-  throw new Error('the rooms are not open yet')
-}
-
-const notYet: Rooms = {
-  hold: closed,
-  write: closed,
-  read: closed,
-  rightsChanged: () => {},
-  endSession: () => {},
-  close: async () => {},
+  return { house, rooms }
 }

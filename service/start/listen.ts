@@ -2,13 +2,15 @@
 // websocket, or not to a text, is answered like any other request; without that rule such sockets stay open for ever.
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import type { Env } from '../house.ts'
+import { foreign } from '../guard/origin.ts'
+import type { Env, House } from '../house.ts'
+import { attachRooms, isTextSocket } from '../room/attach.ts'
+import type { TextRooms } from '../room/create-rooms.ts'
+import type { Limits } from '../room/limits.ts'
+import { tokenInHeader } from '../sign-in/session.ts'
 import { codeOf, exits, StartError } from './start-error.ts'
-
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 export type Listening = {
   port: number
@@ -18,7 +20,8 @@ export type Listening = {
 
 export async function listen(
   app: Hono<Env>,
-  upgrade: Upgrade,
+  house: House,
+  { rooms, limits }: { rooms: TextRooms; limits: Limits },
   at: { port: number; host: string },
 ): Promise<Listening> {
   const server = createAdaptorServer({
@@ -32,7 +35,13 @@ export async function listen(
       shouldUpgradeCallback: isTextSocket,
     },
   }) as Server
-  server.on('upgrade', upgrade)
+  attachRooms(server, {
+    rooms,
+    limits,
+    allowed: ({ headers }) =>
+      foreign({ host: headers.host, origin: headers.origin }, house.origins) === undefined,
+    token: ({ headers }) => tokenInHeader(house, headers.cookie),
+  })
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
   })
@@ -42,10 +51,6 @@ export async function listen(
     close: (grace) => closed(server, grace),
   }
 }
-
-const isTextSocket = (request: IncomingMessage): boolean =>
-  request.headers.upgrade?.toLowerCase() === 'websocket' &&
-  (request.url ?? '').startsWith('/collab/')
 
 const bound = (server: Server, { port, host }: { port: number; host: string }): Promise<void> =>
   new Promise((resolve, reject) => {

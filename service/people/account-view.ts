@@ -1,0 +1,264 @@
+// How the account page looks.
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import type { PasskeyRow } from '../../db/people.ts'
+import { municipalityByNumber } from '../../db/region.ts'
+import type { SessionRow } from '../../db/session.ts'
+import type { Lang } from '../../workflows/lang.ts'
+import { may } from '../../workflows/rights.ts'
+import { roleLabel } from '../../workflows/words.ts'
+import type { Env, SignedIn } from '../house.ts'
+import { clockText, date, type Html } from '../pages/dates.ts'
+import { layout } from '../pages/layout.ts'
+import { alert, pageTitle } from '../pages/parts/boxes.ts'
+import { errorSummary, radioField, selectField, textField } from '../pages/parts/fields.ts'
+import { icon } from '../pages/parts/icon.ts'
+import { words } from '../pages/words.ts'
+import { passkeyMessages } from '../sign-in/passkey-words.ts'
+
+type Account = { person: SignedIn; passkeys: PasskeyRow[]; sessions: SessionRow[] }
+
+export async function accountPage(
+  c: Context<Env>,
+  errors: { field: string; text: string }[],
+  account: Account,
+): Promise<Response> {
+  const { lang } = c.var
+  const t = words(lang)
+  const title = t('Min konto', 'Kontoen min', 'My account')
+  const refused = errors.length > 0
+  return layout(
+    c,
+    { title, area: 'desk', current: 'account', hidden: true, refused, status: refused ? 422 : 200 },
+    html`<div class="narrow stack-8">
+      ${errorSummary(errors, lang)} ${doneAlert(c.req.query('done'), lang)} ${pageTitle(title)}
+      ${await rolesPart(c, account.person)} ${settingsForm(c, account.person, errors)}
+      ${passkeyPart(account, lang)} ${sessionPart(account, lang)}
+      <form method="post" action="/logg-ut" data-sign-out>
+        <button class="ds-button" data-variant="secondary">
+          ${t('Logg ut', 'Logg ut', 'Sign out')}
+        </button>
+      </form>
+    </div>`,
+  )
+}
+
+async function rolesPart(c: Context<Env>, person: SignedIn): Promise<Html> {
+  const { lang, house } = c.var
+  const t = words(lang)
+  const lines = await Promise.all(
+    person.roles.map(async ({ role, municipality, region }) => {
+      const label = roleLabel(role, lang)
+      if (municipality === undefined) return label
+      const row = await municipalityByNumber(house.store.db, region, municipality)
+      return `${label}, ${row?.name ?? municipality}`
+    }),
+  )
+  const leads = may(person.roles, 'set-up-strategy')
+  const givesRoles =
+    leads || person.roles.some((r) => ['chief-executive', 'mayor'].includes(r.role))
+  const sets = person.roles.filter((r) => ['chief-executive', 'council-secretary'].includes(r.role))
+  return html`<section class="stack" aria-labelledby="roller">
+    <h2 class="ds-heading" data-size="xs" id="roller">
+      ${t('Rollene dine', 'Rollene dine', 'Your roles')}
+    </h2>
+    ${
+      lines.length === 0
+        ? html`<p>
+            ${t(
+              'Du har ingen rolle nå. Be koordinatoren om en invitasjon.',
+              'Du har inga rolle no. Be koordinatoren om ein invitasjon.',
+              'You hold no role now. Ask the coordinator for an invitation.',
+            )}
+          </p>`
+        : html`<ul class="ds-list">
+            ${lines.map((line) => html`<li>${line}</li>`)}
+          </ul>`
+    }
+    <ul class="plain stack-2">
+      ${
+        givesRoles
+          ? html`<li>
+              <a class="ds-link" href="/folk"
+                >${t('Folk og roller', 'Folk og roller', 'People and roles')}</a
+              >
+            </li>`
+          : ''
+      }
+      ${
+        leads
+          ? html`<li>
+              <a class="ds-link" href="/oppsett"
+                >${t('Sett opp en strategi', 'Set opp ein strategi', 'Set up a strategy')}</a
+              >
+            </li>`
+          : ''
+      }
+      ${sets.map(
+        ({ municipality }) =>
+          html`<li>
+            <a class="ds-link" href="/kommune/${municipality}/oppsett"
+              >${t('Innstillinger og møteplan', 'Innstillingar og møteplan', 'Settings and meetings')}
+              (${municipality})</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function settingsForm(
+  c: Context<Env>,
+  person: SignedIn,
+  errors: { field: string; text: string }[],
+): Html {
+  const { lang } = c.var
+  const t = words(lang)
+  const wrong = errors.find((e) => e.field === 'name')?.text
+  return html`<form method="post" action="/konto" class="fields">
+    <h2 class="ds-heading" data-size="xs">
+      ${t('Navn og utseende', 'Namn og utsjånad', 'Name and looks')}
+    </h2>
+    ${textField({
+      name: 'name',
+      label: t('Navn', 'Namn', 'Name'),
+      value: person.name,
+      autocomplete: 'name',
+      maxlength: 120,
+      lang,
+      ...(wrong !== undefined && { error: wrong }),
+    })}
+    ${selectField({
+      name: 'language',
+      label: t('Språk', 'Språk', 'Language'),
+      value: lang,
+      choices: [
+        { value: 'nb', text: 'Bokmål' },
+        { value: 'nn', text: 'Nynorsk' },
+        { value: 'en', text: 'English' },
+      ],
+      lang,
+    })}
+    ${radioField({
+      name: 'scheme',
+      label: t('Farger', 'Fargar', 'Colours'),
+      value: getCookie(c, 'scheme') ?? 'auto',
+      choices: [
+        { value: 'light', text: t('Lyst', 'Lyst', 'Light') },
+        { value: 'dark', text: t('Mørkt', 'Mørkt', 'Dark') },
+        { value: 'auto', text: t('Følg maskinen', 'Følg maskina', 'Follow the machine') },
+      ],
+      lang,
+    })}
+    <div class="row"><button class="ds-button">${t('Lagre', 'Lagre', 'Save')}</button></div>
+  </form>`
+}
+
+function passkeyPart({ passkeys }: Account, lang: Lang): Html {
+  const t = words(lang)
+  return html`<section class="stack" aria-labelledby="nokler">
+    <h2 class="ds-heading" data-size="xs" id="nokler">
+      ${t('Passnøkler', 'Passnøklar', 'Passkeys')}
+    </h2>
+    <p class="ds-paragraph">
+      ${t(
+        'Med en passnøkkel kommer du inn igjen uten lenke og uten passord.',
+        'Med ein passnøkkel kjem du inn att utan lenke og utan passord.',
+        'With a passkey you get back in without a link and without a password.',
+      )}
+    </p>
+    ${
+      passkeys.length === 0
+        ? ''
+        : html`<ul class="plain stack-2">
+            ${passkeys.map(
+              (key) =>
+                html`<li class="row-between">
+                  <span
+                    >${icon('KeyHorizontal')} ${key.label}
+                    <span class="quiet">${date(key.created_at, lang, 'short-year')}</span></span
+                  >
+                  <form method="post" action="/konto/slett-nokkel">
+                    <input type="hidden" name="id" value="${key.id}" />
+                    <button class="ds-button" data-variant="secondary" data-size="sm">
+                      ${t('Slett', 'Slett', 'Delete')}
+                    </button>
+                  </form>
+                </li>`,
+            )}
+          </ul>`
+    }
+    <div
+      class="fields"
+      data-passkey="register"
+      data-to="/konto?done=nokkel"
+      ${passkeyMessages(lang)}
+    >
+      ${textField({
+        name: 'label',
+        label: t('Kall nøkkelen', 'Kall nøkkelen', 'Name the key'),
+        value: t('Denne maskinen', 'Denne maskina', 'This machine'),
+        maxlength: 60,
+        autocomplete: 'off',
+        lang,
+      })}
+      <div class="row">
+        <button class="ds-button" data-variant="secondary" type="button" data-passkey-button>
+          ${t('Lag en passnøkkel', 'Lag ein passnøkkel', 'Make a passkey')}
+        </button>
+      </div>
+      <p class="ds-validation-message" data-passkey-message role="alert" hidden></p>
+    </div>
+  </section>`
+}
+
+function sessionPart({ sessions, person }: Account, lang: Lang): Html {
+  const t = words(lang)
+  return html`<section class="stack" aria-labelledby="okter">
+    <h2 class="ds-heading" data-size="xs" id="okter">
+      ${t('Her er du logget inn', 'Her er du logga inn', 'Where you are signed in')}
+    </h2>
+    <ul class="plain stack-2">
+      ${sessions.map(
+        (session) =>
+          html`<li class="row-between">
+            <span
+              >${t('Siden', 'Sidan', 'Since')} ${date(session.created_at, lang)}
+              ${clockText(session.created_at, lang)}</span
+            >${
+              session.id_hash === person.sessionHash
+                ? html`<span class="quiet">${t('denne', 'denne', 'this one')}</span>`
+                : html`<form method="post" action="/konto/avslutt-okt">
+                    <input type="hidden" name="id" value="${session.id_hash}" />
+                    <button class="ds-button" data-variant="secondary" data-size="sm">
+                      ${t('Avslutt', 'Avslutt', 'End')}
+                    </button>
+                  </form>`
+            }
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function doneAlert(key: string | undefined, lang: Lang): Html | string {
+  const t = words(lang)
+  const makeKey = t(
+    'Lag en passnøkkel her, så kommer du inn igjen uten ny lenke.',
+    'Lag ein passnøkkel her, så kjem du inn att utan ny lenke.',
+    'Make a passkey here, and you get back in without a new link.',
+  )
+  const texts: Record<string, string> = {
+    forste: `${t('Velkommen, du er koordinator.', 'Velkomen, du er koordinator.', 'Welcome, you are the coordinator.')} ${makeKey}`,
+    velkommen: `${t('Velkommen til Planvev.', 'Velkomen til Planvev.', 'Welcome to Planvev.')} ${makeKey}`,
+    lenke: `${t('Du er logget inn.', 'Du er logga inn.', 'You are signed in.')} ${makeKey}`,
+    rolle: t('Du har fått rollen.', 'Du har fått rolla.', 'You have the role.'),
+    lagret: t('Lagret.', 'Lagra.', 'Saved.'),
+    slettet: t('Nøkkelen er slettet.', 'Nøkkelen er sletta.', 'The key is deleted.'),
+    avsluttet: t('Økten er avsluttet.', 'Økta er avslutta.', 'The session is ended.'),
+    nokkel: t('Passnøkkelen er klar.', 'Passnøkkelen er klar.', 'The passkey is ready.'),
+  }
+  const text = texts[key ?? '']
+  return text === undefined ? '' : alert('success', text, { done: true })
+}
