@@ -1,6 +1,10 @@
 // The whole HTTP face of the service: what every request passes, then the routes, each added by its noun's own module.
 // The websocket does not pass here (see `start/listen.ts`).
 import { Hono } from 'hono'
+import { eventRoutes } from './api/event-routes.ts'
+import { openapiRoutes } from './api/openapi.ts'
+import { strategyRoutes } from './api/strategy-routes.ts'
+import { versionRoutes } from './api/version-routes.ts'
 import { clockPageRoutes } from './demo/clock-page.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { designRoutes } from './design/files.ts'
@@ -48,13 +52,17 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', clockPageRoutes(house))
   app.route('/', demoRoutes(house))
   app.route('/', designRoutes())
+  app.route('/', eventRoutes(house))
   app.route('/', healthRoutes(house))
   app.route('/', invitationRoutes(house))
+  app.route('/', openapiRoutes())
   app.route('/', passkeyRoutes(house))
   app.route('/', peopleRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', startRoutes(house))
+  app.route('/', strategyRoutes(house))
   app.route('/', textRoutes())
+  app.route('/', versionRoutes(house))
 
   app.notFound((c) => answerFault(c, new Refused('not-found')))
   app.onError((error, c) => answerFault(c, error))

@@ -180,9 +180,12 @@ export const strategySettings = async (
 const settingsOf = (row: StrategyRow): StrategySettings =>
   JSON.parse(row.settings) as StrategySettings
 
-/// The choice for the master plan as the process holds it, for the own part's bytes and the proposed decision.
-export const masterPlanOf = (stored: Stored): Json | undefined =>
-  stored.context.masterPlan ?? undefined
+/// The choice for the master plan as the process holds it, for the own part's bytes and the proposed decision. The day it
+/// was made is not part of it: choosing the same again changes no text.
+export function masterPlanOf(stored: Stored): { societal: string; landUse: string } | undefined {
+  const chosen = stored.context.masterPlan as { societal: string; landUse: string } | null
+  return chosen ? { societal: chosen.societal, landUse: chosen.landUse } : undefined
+}
 
 async function resolveNamed(
   db: Db | Trx,

@@ -98,24 +98,20 @@ export async function sectionsOfVersion(
   return sections
 }
 
+/// «Høringsutkast»: the name given when it was frozen, or what its kind is called.
+export const versionName = (version: Pick<VersionInfo, 'name'>, lang: Lang): string =>
+  names[version.name]?.[lang] ?? version.name
+
 /// «Høringsutkast, runde 2, låst 8. mai 2028»: what people choose by, never a hash.
 export function versionLabel(
   version: Pick<VersionInfo, 'name' | 'round' | 'frozenOn'>,
   lang: Lang,
 ): string {
-  const day = sayDay(version.frozenOn, lang)
-  const name = names[version.name]?.[lang] ?? version.name
-  const round =
-    version.round > 1 ? `, ${{ nb: 'runde', nn: 'runde', en: 'round' }[lang]} ${version.round}` : ''
-  return {
-    nb: `${name}${round}, låst ${day}`,
-    nn: `${name}${round}, låst ${day}`,
-    en: `${name}${round}, frozen ${day}`,
-  }[lang]
+  const word = { nb: 'runde', nn: 'runde', en: 'round' }[lang]
+  const round = version.round > 1 ? `, ${word} ${version.round}` : ''
+  const frozen = { nb: 'låst', nn: 'låst', en: 'frozen' }[lang]
+  return `${versionName(version, lang)}${round}, ${frozen} ${sayDay(version.frozenOn, lang)}`
 }
-
-/// «Høringsutkast»: the name alone, in the reader's language.
-export const versionName = (name: string, lang: Lang): string => names[name]?.[lang] ?? name
 
 const names: Record<string, Record<Lang, string>> = {
   'consultation-draft': {
