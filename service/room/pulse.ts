@@ -123,7 +123,7 @@ async function commit(batches: Batch[], parts: PulseParts): Promise<Map<Batch, b
       return true
     } catch (error) {
       parts.count('failed-commits')
-      if (group.length === 1) console.error('room: a commit failed', error)
+      if (group.length === 1) console.error(`room: a commit failed: ${reasonOf(error)}`)
       return false
     } finally {
       parts.count('commit-microseconds', Math.round((performance.now() - began) * 1000))
@@ -185,3 +185,5 @@ function abandon(room: Room, parts: PulseParts): void {
   for (const seat of room.seats) parts.close(seat, 1013, 'not stored')
   parts.reread(room)
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
