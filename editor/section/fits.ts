@@ -22,7 +22,7 @@ export const changeFits = (
 /// Which elements stand in which, and where text may be.
 const children: Record<string, readonly string[]> = {
   doc: ['block', 'rule', 'table', 'unknown'],
-  block: ['break', 'unknown_inline'],
+  block: ['unknown_inline'],
   table: ['row'],
   row: ['cell'],
   cell: ['block'],

@@ -73,9 +73,7 @@ const entities: Record<string, string> = {
 
 /// A block's words, with line breaks.
 export const inlineText = (block: PmJson): string =>
-  (block.content ?? [])
-    .map((one) => (one.type === 'text' ? (one.text ?? '') : one.type === 'break' ? '\n' : ''))
-    .join('')
+  (block.content ?? []).map((one) => one.text ?? '').join('')
 
 type Take = () => BlockFacts
 
@@ -145,7 +143,6 @@ function runHtml(group: PmJson[], take: Take, options: HtmlOptions, lang: string
 
 function blockHtml(node: PmJson, facts: BlockFacts, options: HtmlOptions, lang: string): string {
   const inner = inlineHtml(node, options)
-  if (inner === '' && facts.kind !== 'heading') return ''
   if (inner === '') return ''
   const level = Math.min(6, facts.level + (options.headingOffset ?? 1))
   const tag = facts.kind === 'heading' ? `h${level}` : 'p'
@@ -194,8 +191,7 @@ const tags: Record<string, string> = { bold: 'strong', italic: 'em', sub: 'sub',
 function inlineHtml(block: PmJson, options: HtmlOptions): string {
   let html = ''
   for (const one of block.content ?? []) {
-    if (one.type === 'break') html += '<br>'
-    else if (one.type !== 'text') {
+    if (one.type !== 'text') {
       html += `<span class="unknown-content">${escapeHtml(options.unknownWords ?? '…')}</span>`
     } else {
       let before = ''
@@ -207,7 +203,7 @@ function inlineHtml(block: PmJson, options: HtmlOptions): string {
         else if (tag) before += `<${tag}>`
         if (href || tag) after = `</${href ? 'a' : tag}>${after}`
       }
-      html += before + escapeHtml(one.text ?? '') + after
+      html += before + escapeHtml(one.text ?? '').replaceAll('\n', '<br>') + after
     }
   }
   return html

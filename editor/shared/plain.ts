@@ -6,7 +6,7 @@ import type { PmJson } from './schema.ts'
 export const toPlainText = (json: PmJson): string =>
   blocksOf(json)
     .filter((block) => block.number > 0)
-    .map((block) => `${block.list === '' ? '' : '- '}${block.text}`)
+    .map((block) => `${block.list === '' ? '' : '- '}${block.text.replaceAll('\n', ' ')}`)
     .join('\n')
 
 /// Words as a reader counts them: runs of letters and digits, with hyphens and apostrophes inside.

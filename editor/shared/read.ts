@@ -66,7 +66,7 @@ function block(element: XmlElement): PmJson {
 function inline(child: unknown): PmJson[] {
   if (child instanceof XmlText) return texts(child)
   if (!(child instanceof XmlElement)) return []
-  return child.nodeName === 'break' ? [node('break', {})] : [unknown('unknown_inline', child)]
+  return [unknown('unknown_inline', child)]
 }
 
 function texts(text: XmlText): PmJson[] {
@@ -77,7 +77,7 @@ function texts(text: XmlText): PmJson[] {
         return [node('unknown_inline', { name: 'embed', data: canonical(plain(insert)) })]
       }
       const found = marksOf(attributes ?? {})
-      const one = { type: 'text', text: insert.toWellFormed() }
+      const one = { type: 'text', text: insert.toWellFormed().replaceAll('\r\n', '\n') }
       return insert ? [found.length ? { ...one, marks: found } : one] : []
     }),
   )

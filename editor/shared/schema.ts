@@ -43,9 +43,12 @@ export const tagOf = ({ kind, level }: BlockAttrs): string =>
 
 export const nodes: Record<string, NodeSpec> = {
   doc: { content: 'top*' },
+  /// A line break inside a block is a `\n` in its text: an element would cut the text in two, and what a colleague
+  /// types behind it at that moment would be doubled.
   block: {
     group: 'top',
     content: 'inline*',
+    whitespace: 'pre',
     attrs: Object.fromEntries(Object.entries(blockDefaults).map(([k, v]) => [k, { default: v }])),
     toDOM: (node) => {
       const attrs = blockAttrs(node.attrs)
@@ -87,7 +90,6 @@ export const nodes: Record<string, NodeSpec> = {
     toDOM: (node) => ['span', { class: 'unknown-content', 'data-name': String(node.attrs.name) }],
   },
   text: { group: 'inline' },
-  break: { group: 'inline', inline: true, selectable: false, toDOM: () => ['br'] },
 }
 
 export const marks: Record<string, MarkSpec> = {

@@ -3,7 +3,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import { yUndoPluginKey } from 'y-prosemirror'
-import { blockAttrs, maxIndent, schema, type BlockAttrs, type List } from '../shared/schema.ts'
+import { blockAttrs, maxIndent, type BlockAttrs, type List } from '../shared/schema.ts'
 
 /// Text blocks the selection touches, with their positions.
 export function blocksIn(state: EditorState): { node: Node; pos: number }[] {
@@ -79,7 +79,7 @@ function change(to: (attrs: BlockAttrs) => Partial<BlockAttrs>): Command {
 /// A line break inside the block.
 export const insertBreak: Command = (state, dispatch) => {
   if (!state.selection.$from.parent.inlineContent) return false
-  dispatch?.(state.tr.replaceSelectionWith(schema.nodes.break!.create()).scrollIntoView())
+  dispatch?.(state.tr.insertText('\n').scrollIntoView())
   return true
 }
 

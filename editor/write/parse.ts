@@ -50,7 +50,6 @@ const rules: ParseRule[] = [
   },
   { tag: 'pre', node: 'block', preserveWhitespace: 'full' },
   { tag: 'hr', node: 'rule' },
-  { tag: 'br', node: 'break' },
   {
     tag: 'table',
     node: 'table',

@@ -1,6 +1,6 @@
 // Cleans what people paste from Word, Google Docs and the web before it is read: list markers typed as text, comments,
 // hidden text, tables in tables, signs that turn the reading direction. Works on a detached element.
-import { DOMParser, Fragment, Slice, type Node } from 'prosemirror-model'
+import { DOMParser, Fragment, Slice, type Node as PmNode } from 'prosemirror-model'
 import type { Plugin } from 'prosemirror-state'
 import type { EditorProps } from 'prosemirror-view'
 import { parser } from './parse.ts'
@@ -37,9 +37,12 @@ export function cleanPaste(root: HTMLElement): boolean {
   for (const inner of root.querySelectorAll('table table')) {
     inner.replaceWith(root.ownerDocument.createTextNode(inner.textContent ?? ''))
   }
+  // What comes from our own editor keeps its spaces and line breaks; HTML from elsewhere has them for show.
+  const own = root.querySelector('[data-pm-slice]') !== null
   for (const text of textsIn(root)) {
     const cleaned = plainSigns(text.data)
     if (cleaned !== text.data) text.data = cleaned
+    if (!own && !text.parentElement?.closest('pre')) collapse(text)
   }
   return [...root.querySelectorAll('table')].map(cut).some(Boolean)
 }
@@ -51,9 +54,31 @@ export const plainSigns = (text: string): string =>
     '',
   )
 
-function* textsIn(root: HTMLElement): Generator<Text> {
+function textsIn(root: HTMLElement): Text[] {
   const walk = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  while (walk.nextNode()) yield walk.currentNode as Text
+  const found: Text[] = []
+  while (walk.nextNode()) found.push(walk.currentNode as Text)
+  return found
+}
+
+const blocks =
+  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BR|CAPTION|DD|DIV|DL|DT|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/
+
+/// Spaces as a browser would show them: runs become one, none at the edges of a block.
+function collapse(text: Text): void {
+  let data = text.data.replaceAll(/[ \t\r\n]+/g, ' ')
+  if (atEdge(text, 'previousSibling')) data = data.trimStart()
+  if (atEdge(text, 'nextSibling')) data = data.trimEnd()
+  if (data === '') text.remove()
+  else if (data !== text.data) text.data = data
+}
+
+/// Is there nothing inline between this and the edge of its block, on that side?
+function atEdge(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
+  const next = node[side]
+  if (next) return blocks.test(next.nodeName)
+  const parent = node.parentElement
+  return !parent || blocks.test(parent.tagName) || atEdge(parent, side)
 }
 
 /// `mso-list: l0 level2 lfo1`; the marker stands in a span marked to be ignored.
@@ -90,7 +115,7 @@ export const pasteProps = (leftOut: LeftOut): EditorProps<Plugin> => ({
 /// Text blocks at the top of a paste that hold nothing but space are left out, unless they are all there is.
 function tidy(content: Fragment): Fragment {
   if (content.childCount < 2) return content
-  const kept: Node[] = []
+  const kept: PmNode[] = []
   content.forEach((node, _offset, index) => {
     const edge = index === 0 || index === content.childCount - 1
     const empty =
