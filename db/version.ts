@@ -24,6 +24,7 @@ const head = [
   'process',
   'seq',
   'made_by',
+  'head',
 ] as const
 
 export const insertVersions = async (

@@ -24,6 +24,7 @@ import { participationFacts, strategyFacts } from './facts.ts'
 import { followUp } from './follow.ts'
 import type { House, SignedIn } from './house.ts'
 import { Refused } from './refusal.ts'
+import { fireDue } from './timers.ts'
 import { aroundOf, prepare, rememberedOutcome, rowOf, stepIn, type Place } from './step.ts'
 import { canonicalJson, sha256 } from './version/canonical.ts'
 import { freezes, previewDraft, withDraft, type Draft } from './version/freeze.ts'
@@ -115,6 +116,8 @@ async function actOnce(house: House, command: Command): Promise<Outcome> {
   checkShape(command)
   checkScope(command)
   const where = await placeOf(house, command.process)
+  // What has fallen due comes first, also when the worker has not looked yet.
+  await fireDue(house)
   const run = (draft?: Draft): Promise<Outcome> =>
     retryOnce(async () => {
       const outcome = await house.store.db

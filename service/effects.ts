@@ -36,20 +36,20 @@ export async function carryEffects(
   row: ProcessRow,
   seq: number,
   act: Act,
+  state: string,
   effects: Effect[],
 ): Promise<void> {
-  const rows = effects.flatMap((effect, n) => {
+  const rows: { kind: string; id: string; payload: string }[] = effects.flatMap((effect, n) => {
     const payload = payloadOf(row, act, effect)
     return payload === undefined
       ? []
-      : [
-          {
-            kind: effect.kind === 'then' ? 'owed-act' : effect.kind,
-            id: `${row.id}/${seq}/${n}`,
-            payload: JSON.stringify(payload),
-          },
-        ]
+      : [{ kind: effect.kind, id: `${row.id}/${seq}/${n}`, payload: JSON.stringify(payload) }]
   })
+  if (replaces(act, state)) {
+    const { strategy, municipality } = row
+    const owed: OwedAct = { type: 'replaced', strategy, municipality, actedOn: act.actedOn }
+    rows.push({ kind: 'owed-act', id: `${row.id}/${seq}/replaced`, payload: JSON.stringify(owed) })
+  }
   const at = realInstant(house)
   await putOutbox(
     trx,
@@ -67,14 +67,15 @@ export async function carryEffects(
   }
 }
 
-function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | OwedAct | undefined {
+/// An adoption replaces the strategy before it, in the same council's process there.
+const replaces = (act: Act, state: string): boolean =>
+  act.type === 'record-decision' && (state === 'K100' || state === 'K101')
+
+function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | undefined {
   const { strategy, municipality } = row
   if (effect.kind === 'notice') {
     const { about, to, values } = effect
     return { about, to, values, strategy, municipality, by: act.by, at: act.recordedAt }
-  }
-  if (effect.kind === 'then') {
-    return { type: effect.type, strategy, municipality, actedOn: act.actedOn }
   }
   return undefined
 }

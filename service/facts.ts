@@ -22,6 +22,7 @@ import type {
 import { deriveJoint, milestonesOf, viewOf, type JointState } from '../workflows/joint-state.ts'
 import { municipalSettings } from './region/municipality-settings.ts'
 import { currentEdition, namedEdition, newestPart, type CurrentEdition } from './version/edition.ts'
+import { writtenSince } from './version/freeze.ts'
 import { sectionsOfVersion } from './version/read.ts'
 import { missingLanguage } from './version/language.ts'
 
@@ -116,6 +117,7 @@ export async function participationFacts(
     own: act.freezing?.frozen?.hash,
     masterPlan: masterPlanOf(stored),
   })
+  const own = await newestPart(db, region, strategy.id, municipality)
   const named = typeof act.named === 'string' ? act.named : undefined
   const facts: ParticipationFacts = {
     settings: municipalSettings(row),
@@ -129,10 +131,14 @@ export async function participationFacts(
     language: {
       missing: act.freezing
         ? act.freezing.missing
-        : await missingInOwn(db, around, row, stored.state),
+        : own && stored.state === 'K20'
+          ? await missingIn(db, around, row, own.hash)
+          : 0,
       machine: 0,
       outdated: 0,
     },
+    ownChanged:
+      own && !act.freezing ? await writtenSince(db, region, strategy.id, municipality, own) : false,
     openSuggestions: act.freezing?.openSuggestions ?? 0,
     frozen: act.freezing?.frozen ?? null,
     edition: edition?.fact ?? null,
@@ -201,16 +207,12 @@ async function resolveNamed(
 }
 
 /// Asked only where an answer matters: before the own part goes to first treatment.
-async function missingInOwn(
+async function missingIn(
   db: Db | Trx,
   around: Surroundings,
   municipality: MunicipalityRow,
-  state: string,
+  hash: string,
 ): Promise<number> {
-  if (state !== 'K20') return 0
-  const { region, strategy } = around
-  const own = await newestPart(db, region, strategy.id, municipality.number)
-  if (!own) return 0
-  const sections = await sectionsOfVersion(db, region, strategy.id, own.hash)
+  const sections = await sectionsOfVersion(db, around.region, around.strategy.id, hash)
   return sections.filter((text) => missingLanguage(text, municipality.language)).length
 }

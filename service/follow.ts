@@ -1,5 +1,5 @@
-// What the system owes after a commit: acts that follow from acts, and the joint state's own entry when the twelve have
-// moved it. Both are idempotent and are also done at start, so that a crash between loses nothing.
+// What the system owes after a commit: timers that are due at once, acts that follow from acts, and the joint state's own
+// entry. All are idempotent and are also done at start, so that a crash between loses nothing.
 import { allProcesses, processOf } from '../db/process.ts'
 import type { OutboxRow } from '../db/outbox.ts'
 import { findStrategy, processId } from '../db/strategy.ts'
@@ -7,16 +7,19 @@ import type { Command } from './command.ts'
 import type { OwedAct } from './effects.ts'
 import { strategySettings } from './facts.ts'
 import type { House } from './house.ts'
+import { followJoint } from './follow-joint.ts'
 import { deliver } from './outbox.ts'
+import { fireDue } from './timers.ts'
 import { Refused } from './refusal.ts'
-import { aroundOf, rowOf, stepIn, type Place } from './step.ts'
+import { rowOf, stepIn, type Place } from './step.ts'
 
-/// After a commit in a strategy: owed acts first, then the joint state. Trouble here is not the actor's: it is logged and
+/// After a commit in a strategy. Trouble here is not the actor's: it is logged and
 /// done again by the worker.
 export async function followUp(house: House, region: number, strategy: string): Promise<void> {
   try {
-    await carryOwedActs(house)
     await followJoint(house, region, strategy)
+    await fireDue(house)
+    await carryOwedActs(house)
   } catch (error) {
     console.error(JSON.stringify({ at: 'follow', strategy, error: nameOf(error) }))
   }
@@ -32,33 +35,6 @@ export async function followAll(house: House): Promise<void> {
 
 export const carryOwedActs = (house: House): Promise<number> =>
   deliver(house, { 'owed-act': (row) => carryOwed(house, row) })
-
-/// Writes the entry of a derived change of the joint state, once. The state itself is computed at every read.
-export async function followJoint(
-  house: House,
-  region: number,
-  strategy: string,
-): Promise<boolean> {
-  const where: Place = { region, strategy }
-  const today = house.clock.today()
-  const moved = await house.store.db.transaction().execute(async (trx) => {
-    const row = await rowOf(house.store, trx, where)
-    const to = (await aroundOf(trx, where, today)).jointState.state
-    if (to === row.state) return false
-    const outcome = await stepIn(house, trx, row, {
-      process: { strategy, kind: 'strategy' },
-      type: 'state-derived',
-      actedOn: today,
-      input: { to },
-      person: 'system',
-      key: `derived/${row.seq}`,
-    })
-    if (!outcome.ok) throw new Refused(outcome.code, { findings: outcome.findings })
-    return true
-  })
-  if (moved) house.changed(where)
-  return moved
-}
 
 async function carryOwed(house: House, row: OutboxRow): Promise<void> {
   const payload = JSON.parse(row.payload) as OwedAct

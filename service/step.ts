@@ -216,7 +216,7 @@ async function record(
       made_by: stamp.madeBy,
     })
   }
-  await carryEffects(house, trx, row, seq, ready.act, decision.effects)
+  await carryEffects(house, trx, row, seq, ready.act, decision.state, decision.effects)
   await reconcileTimers(trx, row.region, row.id, seq, desiredTimers(next, ready.gathered?.facts))
   const done: Done = {
     ok: true,

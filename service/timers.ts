@@ -5,7 +5,7 @@ import { nextDue, settleTimer, type TimerRow } from '../db/timer.ts'
 import { processOf } from '../db/process.ts'
 import type { No, Outcome } from './command.ts'
 import type { NoticePayload } from './effects.ts'
-import { followUp } from './follow.ts'
+import { followJoint } from './follow-joint.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
 import { refusalOf } from './refusal.ts'
@@ -61,7 +61,7 @@ async function fireOne(house: House, timer: TimerRow): Promise<boolean> {
   }
   if (!outcome) return false
   house.changed(where)
-  await followUp(house, where.region, where.strategy)
+  await followJoint(house, where.region, where.strategy)
   return true
 }
 

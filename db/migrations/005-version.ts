@@ -9,7 +9,7 @@ export const version: TwoDialectMigration = {
        region ${int} not null, hash text not null, strategy text not null, scope text not null,
        zone text not null, section text, name text not null, round ${int} not null,
        frozen_on text not null, recorded_at text not null, process text not null, seq ${int} not null,
-       made_by text not null, bytes ${blob} not null, primary key (region, strategy, scope, zone, hash, process, seq)
+       made_by text not null, head ${int}, bytes ${blob} not null, primary key (region, strategy, scope, zone, hash, process, seq)
      ) ${strict}`,
     `create index version_hash on version (region, hash)`,
     ...appendOnly('version', dialect),

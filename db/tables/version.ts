@@ -15,6 +15,8 @@ export type VersionTables = {
     process: string
     seq: number
     made_by: string
+    /// For a section: the sequence of its log that the bytes were read at.
+    head: number | null
     bytes: Blob
   }
   version_part: { region: number; whole: string; position: number; part: string }

@@ -155,7 +155,14 @@ export async function makeAdoptedEdition(
       sealed: Sealed,
       of_: string[],
     ) => {
-      rows.push({ ...common, scope, section: null, hash: sealed.hash, bytes: sealed.bytes })
+      rows.push({
+        ...common,
+        scope,
+        section: null,
+        head: null,
+        hash: sealed.hash,
+        bytes: sealed.bytes,
+      })
       of_.forEach((part, position) =>
         parts.push({ region: of.region, whole: sealed.hash, position, part }),
       )

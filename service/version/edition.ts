@@ -53,13 +53,23 @@ export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<Curre
 export async function keepEdition(
   trx: Trx,
   edition: CurrentEdition,
-  row: Omit<NewVersion, 'hash' | 'scope' | 'bytes' | 'section' | 'frozen_on'>,
+  row: Omit<NewVersion, 'hash' | 'scope' | 'bytes' | 'section' | 'frozen_on' | 'head'>,
 ): Promise<void> {
   if (edition.stored) return
   const { id, joint, own, on } = edition.fact
   await insertVersions(
     trx,
-    [{ ...row, hash: id, scope: 'edition', section: null, frozen_on: on, bytes: edition.bytes }],
+    [
+      {
+        ...row,
+        hash: id,
+        scope: 'edition',
+        section: null,
+        frozen_on: on,
+        head: null,
+        bytes: edition.bytes,
+      },
+    ],
     [joint, own].flatMap((part, position) =>
       part ? [{ region: row.region, whole: id, position, part }] : [],
     ),
