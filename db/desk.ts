@@ -65,57 +65,6 @@ export const holdersOn = (db: Db, region: number, day: string) =>
     .orderBy('role_held.id')
     .execute()
 
-/// Points sent in on each municipality's own part or the joint one, with how many have an answer. One row a zone.
-export async function pointsOf(
-  db: Db,
-  region: number,
-  strategy: string,
-): Promise<Map<string, { points: number; unanswered: number }>> {
-  const points = await db
-    .selectFrom('submission_point as p')
-    .leftJoin('answer as a', (join) =>
-      join
-        .onRef('a.region', '=', 'p.region')
-        .onRef('a.strategy', '=', 'p.strategy')
-        .onRef('a.number', '=', 'p.number')
-        .onRef('a.point', '=', 'p.point'),
-    )
-    .select(['p.zone as zone', 'p.number as number', 'p.point as point', 'a.outcome as outcome'])
-    .where('p.region', '=', region)
-    .where('p.strategy', '=', strategy)
-    .execute()
-  const answered = new Map<string, boolean>()
-  for (const { zone, number, point, outcome } of points) {
-    const key = `${zone} ${number} ${point}`
-    answered.set(key, (answered.get(key) ?? false) || Boolean(outcome))
-  }
-  const counts = new Map<string, { points: number; unanswered: number }>()
-  for (const [key, done] of answered) {
-    const zone = key.split(' ')[0]!
-    const count = counts.get(zone) ?? { points: 0, unanswered: 0 }
-    count.points += 1
-    if (!done) count.unanswered += 1
-    counts.set(zone, count)
-  }
-  return counts
-}
-
-/// How many submissions each municipality has been sent.
-export async function submissionsTo(
-  db: Db,
-  region: number,
-  strategy: string,
-): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('submission_to')
-    .select(['municipality', (e) => e.fn.countAll<number>().as('count')])
-    .where('region', '=', region)
-    .where('strategy', '=', strategy)
-    .groupBy('municipality')
-    .execute()
-  return new Map(rows.map((row) => [row.municipality, Number(row.count)]))
-}
-
 /// Every meeting of the region's calendars from a day on, not cancelled.
 export const meetingsFrom = (db: Db, region: number, day: string) =>
   db
@@ -185,3 +134,39 @@ export const reviveLetter = (db: Db, region: number, id: string, at: string) =>
     .where('id', '=', id)
     .where('dead_at', 'is not', null)
     .execute()
+
+/// Submissions of a strategy, and how many have a joint point without an outcome.
+export async function jointSubmissions(
+  db: Db,
+  region: number,
+  strategy: string,
+): Promise<{ total: number; unanswered: number }> {
+  const all = await db
+    .selectFrom('submission')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .executeTakeFirst()
+  const open = await db
+    .selectFrom('submission_point as p')
+    .select('p.number')
+    .where('p.region', '=', region)
+    .where('p.strategy', '=', strategy)
+    .where('p.zone', '=', 'joint')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('answer as a')
+            .select('a.number')
+            .whereRef('a.region', '=', 'p.region')
+            .whereRef('a.strategy', '=', 'p.strategy')
+            .whereRef('a.number', '=', 'p.number')
+            .whereRef('a.point', '=', 'p.point')
+            .where('a.outcome', '<>', ''),
+        ),
+      ),
+    )
+    .distinct()
+    .execute()
+  return { total: Number(all?.count ?? 0), unanswered: open.length }
+}

@@ -1,0 +1,307 @@
+// The coordinator's board: where the joint text and the twelve are, who needs help, what comes next. Views, filters and
+// opened rows are addresses; a script renews the cells when somebody acts.
+import { html } from 'hono/html'
+import { Hono } from 'hono'
+import type { Env } from '../../house.ts'
+import { boardView, type BoardAsk, type BoardView, type Coming } from '../../desk/board-view.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { deviationOf, jointSentence } from '../../desk/joint-sentence.ts'
+import { sayTrouble } from '../../desk/say-margin.ts'
+import { clockText, dateText, type Html } from '../dates.ts'
+import { layout } from '../layout.ts'
+import { emptyState, pageTitle } from '../parts/boxes.ts'
+import { icon } from '../parts/icon.ts'
+import { listed, words, type Say } from '../words.ts'
+import { lastActs, openedRow } from './board-open.ts'
+import { boardCard, boardRow, jointRow } from './board-row.ts'
+import { deskCrumb, openDesk } from './open-desk.ts'
+
+export const boardRoutes = () =>
+  new Hono<Env>().get('/tavle', async (c) => {
+    const opened = await openDesk(c)
+    if (opened instanceof Response) return opened
+    const { desk, t, tasks, lang } = opened
+    const ask = askOf(new URL(c.req.url).searchParams)
+    const view = boardView(desk, ask)
+    const title = t('Tavle: hvor er de tolv?', 'Tavle: kor er dei tolv?', 'Board: where are they?')
+    const track = desk.tracks.find(({ number }) => number === ask.open)
+    const openPart = track
+      ? openedRow(
+          desk,
+          track,
+          await lastActs(c.var.house, desk, 'participation', track.process, track.acts, 3),
+          columnCount,
+        )
+      : undefined
+    const now = clockText(
+      Temporal.Instant.fromEpochMilliseconds(c.var.house.clock.now()).toString(),
+      lang,
+    )
+    return layout(
+      c,
+      {
+        title: t('Tavle', 'Tavle', 'Board'),
+        current: 'board',
+        area: 'desk',
+        tasks: tasks.length,
+        crumbs: [deskCrumb(opened), { text: t('Tavle', 'Tavle', 'Board') }],
+      },
+      html`<div class="stack" data-live-board="/api/strategies/${desk.strategy.id}/changes">
+        ${pageTitle(title, {
+          chips: html`<span class="quiet row" role="status" data-live="updated"
+            >${icon('ArrowsCirclepath')}${t(`Oppdatert ${now}`, `Oppdatert ${now}`, `Updated ${now}`)}</span
+          >`,
+          actions: html`<a class="ds-button" data-variant="secondary" href="/felles"
+            >${icon('Layers')}${t('Fellesarbeidet', 'Fellesarbeidet', 'The joint work')}</a
+          >`,
+        })}
+        <p data-live="sentence">${jointSentence(desk.joint.state, desk.chapters, lang)}</p>
+        ${answers(desk, view, t)} ${filters(view, ask, t)}
+        ${
+          view.rows.length
+            ? html`${table(desk, view, ask, openPart)}${cards(desk, view)}`
+            : emptyState(
+                'MagnifyingGlass',
+                t('Ingen kommuner passer', 'Ingen kommunar passar', 'No municipality matches'),
+                t(
+                  'Ingen av kommunene har alt du har valgt.',
+                  'Ingen av kommunane har alt du har valt.',
+                  'None of the municipalities has everything you chose.',
+                ),
+                html`<a class="ds-link" href="/tavle"
+                  >${t('Nullstill filteret', 'Nullstill filteret', 'Reset the filter')}</a
+                >`,
+              )
+        }
+        <p class="small quiet">
+          ${t(
+            'Margin er dager igjen til siste trygge dato: 10 eller mer er grønt, under 10 er gult, under null går ikke opp.',
+            'Margin er dagar att til siste trygge dato: 10 eller meir er grønt, under 10 er gult, under null går ikkje opp.',
+            'Margin is days left to the last safe date: 10 or more is green, under 10 is yellow, below zero does not add up.',
+          )}
+        </p>
+      </div>`,
+    )
+  })
+
+const columnCount = 13
+
+function askOf(query: URLSearchParams): BoardAsk {
+  return {
+    order: query.get('orden') === 'haster' ? 'urgent' : 'south',
+    filters: query.getAll('filter'),
+    open: query.get('vis') ?? undefined,
+  }
+}
+
+/// The board's own address with something changed.
+function address(ask: BoardAsk, change: Partial<BoardAsk>): string {
+  const next = { ...ask, ...change }
+  const query = new URLSearchParams()
+  for (const filter of next.filters) query.append('filter', filter)
+  if (next.order === 'urgent') query.set('orden', 'haster')
+  if (next.open) query.set('vis', next.open)
+  const text = query.toString()
+  return text ? `/tavle?${text}` : '/tavle'
+}
+
+function answers(desk: Desk, view: BoardView, t: Say): Html {
+  const { lang, joint } = desk
+  const { adopted, participants, identical, deviating } = joint.state
+  const wording =
+    adopted === 0
+      ? t('Ingen har vedtatt ennå.', 'Ingen har vedteke enno.', 'Nobody has adopted yet.')
+      : t(
+          `${identical} har vedtatt samme tekst.`,
+          `${identical} har vedteke same tekst.`,
+          `${identical} have adopted the same text.`,
+        )
+  const help = view.needHelp
+  return html`<div class="grid-3">
+    <section class="ds-card" data-live="adopted">
+      <div class="ds-card__block stack-2">
+        <h2 class="ds-heading" data-size="2xs">
+          ${t(
+            `${adopted} av ${participants} kommuner har vedtatt`,
+            `${adopted} av ${participants} kommunar har vedteke`,
+            `${adopted} of ${participants} municipalities have adopted`,
+          )}
+        </h2>
+        <div class="bar" aria-hidden="true">
+          ${view.bar.map((part) => html`<span ${toneOfPart(part)}></span>`)}
+        </div>
+        <p>
+          ${wording}
+          ${deviating.map(
+            ({ municipality, name, sections }) =>
+              html`<a class="ds-link" href="/kommune/${municipality}"
+                  >${deviationOf(name, sections, desk.chapters, lang)}</a
+                >. `,
+          )}
+        </p>
+      </div>
+    </section>
+    <section class="ds-card" data-live="help">
+      <div class="ds-card__block stack-2">
+        <h2 class="ds-heading" data-size="2xs">${helpHeading(help.length, t)}</h2>
+        <p>
+          ${
+            help.length
+              ? html`${help
+                  .slice(0, 3)
+                  .map(
+                    (track, i) =>
+                      html`${i ? ', ' : ''}<a class="ds-link" href="/kommune/${track.number}"
+                          >${track.name}</a
+                        >
+                        ${sayTrouble(track, lang)}`,
+                  )}${help.length > 3 ? html` ${t('og flere', 'og fleire', 'and more')}` : ''}.`
+              : t(
+                  'Alle har dager å gå på, eller ikke noe møte satt opp ennå.',
+                  'Alle har dagar å gå på, eller ikkje noko møte sett opp enno.',
+                  'All have days to spare, or no meeting set yet.',
+                )
+          }
+        </p>
+      </div>
+    </section>
+    <section class="ds-card" data-live="coming">
+      <div class="ds-card__block stack-2">${comingCard(desk, view.coming, t)}</div>
+    </section>
+  </div>`
+}
+
+function helpHeading(count: number, t: Say): string {
+  if (count === 0)
+    return t('Ingen trenger hjelp nå', 'Ingen treng hjelp no', 'Nobody needs help now')
+  return count === 1
+    ? t('1 kommune trenger hjelp', '1 kommune treng hjelp', '1 municipality needs help')
+    : t(
+        `${count} kommuner trenger hjelp`,
+        `${count} kommunar treng hjelp`,
+        `${count} municipalities need help`,
+      )
+}
+
+function comingCard({ lang }: Desk, coming: Coming[], t: Say): Html {
+  const first = coming[0]
+  if (!first) {
+    return html`<h2 class="ds-heading" data-size="2xs">
+        ${t('Ingen datoer framover', 'Ingen datoar framover', 'No dates ahead')}
+      </h2>
+      <p>
+        ${t(
+          'Møter og frister vises her når de er satt.',
+          'Møte og fristar blir viste her når dei er sette.',
+          'Meetings and deadlines show here once set.',
+        )}
+      </p>`
+  }
+  const sameDay = coming.filter(({ on }) => on === first.on)
+  const after = coming.filter(({ on }) => on > first.on).slice(0, 2)
+  const heading = dateText(first.on, lang, 'weekday')
+  const then = after.map((each) => `${sayComing(each, t)} ${dateText(each.on, lang, 'short')}`)
+  return html`<h2 class="ds-heading" data-size="2xs">${t('Neste', 'Neste', 'Next')}: ${heading}</h2>
+    <p>
+      ${upper(
+        listed(
+          sameDay.map((each) => sayComing(each, t)),
+          lang,
+        ),
+      )}.
+      ${then.length ? `${t('Deretter', 'Deretter', 'Then')} ${listed(then, lang)}.` : ''}
+    </p>`
+}
+
+const sayComing = ({ what, name }: Coming, t: Say): string =>
+  what === 'council'
+    ? t(`kommunestyret i ${name}`, `kommunestyret i ${name}`, `the council of ${name}`)
+    : what === 'consultation'
+      ? t(`høringsfristen i ${name}`, `høyringsfristen i ${name}`, `the deadline in ${name}`)
+      : t(`papirfristen i ${name}`, `papirfristen i ${name}`, `papers due in ${name}`)
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const toneOfPart = (part: BoardView['bar'][number]): Html | string =>
+  part === 'adopted'
+    ? html` data-tone="success"`
+    : part === 'council'
+      ? html` data-tone="heather"`
+      : part === 'stuck'
+        ? html` data-tone="warning"`
+        : ''
+
+function filters(view: BoardView, ask: BoardAsk, t: Say): Html {
+  const names: Record<string, string> = {
+    hjelp: t('Trenger hjelp', 'Treng hjelp', 'Needs help'),
+    vedtatt: t('Vedtatt', 'Vedteke', 'Adopted'),
+    flagg: t('Har flagg', 'Har flagg', 'Has flags'),
+  }
+  return html`<nav class="filters" aria-label="${t('Vis', 'Vis', 'Show')}">
+    <span class="strong">${t('Vis', 'Vis', 'Show')}:</span>
+    ${view.filters.map(({ key, count, on }) => {
+      const next = on ? ask.filters.filter((each) => each !== key) : [...ask.filters, key]
+      return html`<a
+        class="ds-chip"
+        href="${address(ask, { filters: next })}"
+        ${on ? html` aria-current="true"` : ''}
+        >${on ? icon('Checkmark') : ''}${names[key] ?? key} (${count})</a
+      >`
+    })}
+    <a
+      class="ds-chip"
+      href="${address(ask, { order: ask.order === 'urgent' ? 'south' : 'urgent' })}"
+      >${icon('ArrowsSquarepath')}${
+        ask.order === 'urgent'
+          ? t('Fra sør til nord', 'Frå sør til nord', 'From south to north')
+          : t('Haster mest først', 'Hastar mest først', 'Most urgent first')
+      }</a
+    >
+  </nav>`
+}
+
+function table(desk: Desk, view: BoardView, ask: BoardAsk, openPart: Html | undefined): Html {
+  const t = words(desk.lang)
+  const columns = [
+    t('Kommune', 'Kommune', 'Municipality'),
+    t('Tilstand og flagg', 'Tilstand og flagg', 'State and flags'),
+    t('Margin', 'Margin', 'Margin'),
+    t('Deltar', 'Deltek', 'Joined'),
+    t('Egen del', 'Eigen del', 'Own part'),
+    t('Første\u00adgangs\u00adbehandling', 'Første\u00adgongs\u00adhandsaming', 'First treatment'),
+    t('Høring', 'Høyring', 'Consul\u00adtation'),
+    t('Merknader', 'Merknader', 'Submis\u00adsions'),
+    t('Innstilling', 'Innstilling', 'Recommen\u00addation'),
+    t('Kommune\u00adstyret', 'Kommune\u00adstyret', 'Council'),
+    t('Kunngjort', 'Kunngjort', 'Announced'),
+    t('Åpent', 'Ope', 'Open'),
+    t('Ansv.', 'Ansv.', 'Resp.'),
+  ]
+  return html`<div
+    class="board-scroll"
+    role="region"
+    tabindex="0"
+    aria-label="${t('Tavle', 'Tavle', 'Board')}"
+  >
+    <table class="board">
+      <thead>
+        <tr>
+          ${columns.map((name) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${jointRow(desk, view.jointCells)}
+        ${view.rows.map((row) => {
+          const number = row.track.number
+          const href = `${address(ask, { open: row.open ? undefined : number })}#r${number}`
+          return html`${boardRow(row, href, desk)}${row.open && openPart ? openPart : ''}`
+        })}
+      </tbody>
+    </table>
+  </div>`
+}
+
+const cards = (desk: Desk, view: BoardView): Html =>
+  html`<ul class="board-cards">
+    ${view.urgent.map((row) => boardCard(row, desk))}
+  </ul>`
