@@ -21,6 +21,9 @@ import { assetRoutes } from './pages/assets.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { peopleRoutes } from './people/page.ts'
 import { Refused } from './refusal.ts'
+import { calendarRoutes } from './region/calendar-page.ts'
+import { settingsRoutes } from './region/settings-page.ts'
+import { setupRoutes } from './region/setup-page.ts'
 import { signInRoutes } from './sign-in/page.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
 import { personOfSession, sessionToken } from './sign-in/session.ts'
@@ -49,6 +52,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', assetRoutes())
   app.route('/', accountRoutes(house))
   app.route('/', behalfRoutes(house))
+  app.route('/', calendarRoutes(house))
   app.route('/', clockPageRoutes(house))
   app.route('/', demoRoutes(house))
   app.route('/', designRoutes())
@@ -58,6 +62,8 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', openapiRoutes())
   app.route('/', passkeyRoutes(house))
   app.route('/', peopleRoutes(house))
+  app.route('/', settingsRoutes(house))
+  app.route('/', setupRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', startRoutes(house))
   app.route('/', strategyRoutes(house))

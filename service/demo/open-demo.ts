@@ -20,6 +20,6 @@ export async function openDemo(
   await makeDemoPeople(house)
   await setUpDemo(house)
   await playMoment(house, clock, moment)
-  await setSetting(house.store.db, 'demo-today', house.clock.today())
+  await setSetting(house.store.db, 'demo-today', clock.today())
   await setSetting(house.store.db, 'demo-ready', '1')
 }
