@@ -26,6 +26,7 @@ import { settingsRoutes } from './region/settings-page.ts'
 import { setupRoutes } from './region/setup-page.ts'
 import { signInRoutes } from './sign-in/page.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
+import { publicRoutes } from './pages/public/routes.ts'
 import { personOfSession, sessionToken } from './sign-in/session.ts'
 import { startRoutes } from './sign-in/start-page.ts'
 import { healthRoutes } from './start/health.ts'
@@ -62,6 +63,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', openapiRoutes())
   app.route('/', passkeyRoutes(house))
   app.route('/', peopleRoutes(house))
+  app.route('/', publicRoutes(house))
   app.route('/', settingsRoutes(house))
   app.route('/', setupRoutes(house))
   app.route('/', signInRoutes(house))

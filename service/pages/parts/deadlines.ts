@@ -88,22 +88,20 @@ export const deadlineCards = (cards: readonly DeadlineCard[]): Html =>
     )}
   </ul>`
 
-/// `til fredag 26. mai 2028 kl. 23.59. Det er 18 dager igjen.`
-export function untilText(today: string, on: string, lang: Lang): string {
+/// `til fredag 26. mai 2028 kl. 23.59` and `Det er 18 dager igjen.`
+export function untilText(today: string, on: string, lang: Lang): { until: string; left: string } {
   const t = words(lang)
   const left = daysBetween(today, on)
   const when = dateText(on, lang, 'weekday')
-  const rest =
-    left === 0
-      ? t('Det er siste dag.', 'Det er siste dagen.', 'Today is the last day.')
-      : t(
-          `Det er ${daysText(left, lang)} igjen.`,
-          `Det er ${daysText(left, lang)} att.`,
-          `${daysText(left, lang)} left.`,
-        )
-  return t(
-    `til ${when} kl.\u00a023.59. ${rest}`,
-    `til ${when} kl.\u00a023.59. ${rest}`,
-    `until ${when} at 23:59. ${rest}`,
-  )
+  return {
+    until: t(`til ${when} kl.\u00a023.59`, `til ${when} kl.\u00a023.59`, `until ${when} at 23:59`),
+    left:
+      left === 0
+        ? t('Det er siste dag.', 'Det er siste dagen.', 'Today is the last day.')
+        : t(
+            `Det er ${daysText(left, lang)} igjen.`,
+            `Det er ${daysText(left, lang)} att.`,
+            `${daysText(left, lang)} left.`,
+          ),
+  }
 }

@@ -1,0 +1,228 @@
+// One municipality as the public may see it: where its case stands, its dates, its texts and its decision (C32).
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Lang } from '../../../workflows/lang.ts'
+import type { Env } from '../../house.ts'
+import { Refused } from '../../refusal.ts'
+import { versionLabel, type VersionInfo } from '../../version/read.ts'
+import { date, daysBetween, type Html } from '../dates.ts'
+import { layout } from '../layout.ts'
+import { alert, pageTitle } from '../parts/boxes.ts'
+import { untilText } from '../parts/deadlines.ts'
+import { hash } from '../parts/hash.ts'
+import { icon } from '../parts/icon.ts'
+import { stepper, type Step } from '../parts/stepper.ts'
+import { words } from '../words.ts'
+import { decisionChip, votesText } from './ledger-row.ts'
+import { crumbsTo, strategyHere } from './not-here.ts'
+import { publicPart } from './published-text.ts'
+import { hasAdopted, isOpen, type PublicMunicipality, type PublicStrategy } from './view.ts'
+
+export async function municipalityPage(c: Context<Env>): Promise<Response> {
+  const lang = c.get('lang')
+  const t = words(lang)
+  const s = await strategyHere(c)
+  const m = s.municipalities.find((one) => one.number === c.req.param('nr'))
+  if (!m) throw new Refused('not-found')
+  return layout(
+    c,
+    {
+      title: m.name,
+      area: 'public',
+      current: 'front',
+      slug: s.slug,
+      crumbs: crumbsTo(c, s, { text: m.name }),
+    },
+    html`${pageTitle(m.name, { size: 'lg', chips: decisionChip(m, lang) })}
+      <div class="stack-8">
+        ${open(m, s, lang)}
+        <section class="stack" aria-labelledby="steg">
+          <h2 class="ds-heading" data-size="sm" id="steg">
+            ${t('Hvor er saken?', 'Kor er saka?', 'Where is the case?')}
+          </h2>
+          ${stepper(steps(m, lang), lang)} ${publicDays(m, lang)}
+        </section>
+        ${decisionPart(m, s, lang)}${texts(m, s, lang)}
+      </div>`,
+  )
+}
+
+function open(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | string {
+  if (!isOpen(m, s.today)) return ''
+  const t = words(lang)
+  const { until, left } = untilText(s.today, m.deadlineOn!, lang)
+  return html`<div class="stack">
+    ${alert('info', html`<strong>${t('Du kan uttale deg', 'Du kan uttale deg', 'You can comment')} ${until}.</strong> ${left}`)}
+    <div class="row">
+      <a class="ds-button" href="/s/${s.slug}/tekst?kommune=${m.number}"
+        >${icon('Megaphone')}${t(`Les delen til ${m.name} og uttal deg`, `Les delen til ${m.name} og uttal deg`, `Read ${m.name}’s part and comment`)}</a
+      >
+      <a class="ds-button" data-variant="secondary" href="/s/${s.slug}/tekst"
+        >${t('Les fellesdelen', 'Les fellesdelen', 'Read the joint part')}</a
+      >
+      ${m.url ? html`<a class="ds-button" data-variant="tertiary" href="${m.url}" rel="noreferrer">${icon('ExternalLink')}${t('Kommunens egen kunngjøring', 'Kunngjeringa til kommunen', 'The municipality’s own notice')}</a>` : ''}
+    </div>
+  </div>`
+}
+
+function steps(m: PublicMunicipality, lang: Lang): Step[] {
+  const t = words(lang)
+  const adopted = hasAdopted(m)
+  const order = ['K10', 'K20', 'K30', 'K40', 'K50', 'K60', 'K70', 'K80', 'K90']
+  const at = adopted
+    ? 9
+    : Math.max(
+        0,
+        order.indexOf(
+          m.state === 'K103' || m.state === 'K102' || m.state === 'K104' ? 'K90' : m.state,
+        ),
+      )
+  const is = (from: number, to: number): Step['is'] =>
+    at > to ? 'done' : at >= from ? 'now' : 'next'
+  const when = (on: string | undefined) => (on ? { when: date(on, lang) } : {})
+  return [
+    { name: t('Skriver egen del', 'Skriv eigen del', 'Writes its own part'), is: is(0, 1) },
+    {
+      name: t('Første behandling', 'Første handsaming', 'First treatment'),
+      is: is(2, 3),
+      ...when(m.firstTreatmentOn),
+    },
+    {
+      name: t('Høring', 'Høyring', 'Consultation'),
+      is: is(4, 4),
+      ...(m.publishedOn && {
+        when: html`${date(m.publishedOn, lang, 'short')}${m.deadlineOn ? html`–${date(m.deadlineOn, lang)}` : ''}`,
+      }),
+    },
+    {
+      name: t('Svarer på innspillene', 'Svarar på innspela', 'Answers submissions'),
+      is: is(5, 7),
+      ...when(m.recommendedOn),
+    },
+    {
+      name: t('Kommunestyret vedtar', 'Kommunestyret vedtek', 'The council decides'),
+      is: adopted ? 'done' : is(8, 8),
+      ...when(adopted ? m.decision?.on : m.meetingOn),
+    },
+    {
+      name: t('Kunngjort', 'Kunngjort', 'Announced'),
+      is: m.announcedOn ? 'done' : adopted ? 'now' : 'next',
+      ...when(m.announcedOn),
+    },
+  ]
+}
+
+/// Two dates and the number of days between: a fact, not a verdict.
+function publicDays(m: PublicMunicipality, lang: Lang): Html | string {
+  const t = words(lang)
+  const meeting = hasAdopted(m) ? m.decision!.on : m.meetingOn
+  if (!m.publishedOn || !meeting || meeting < m.publishedOn) return ''
+  const days = daysBetween(m.publishedOn, meeting)
+  return html`<p class="quiet">
+    ${t('Forslaget ble offentlig', 'Framlegget vart offentleg', 'The proposal became public')}
+    ${date(m.publishedOn, lang)}, ${t('møtet', 'møtet', 'the meeting')} ${date(meeting, lang)}:
+    ${days} ${t('dager', 'dagar', 'days')}.
+    ${t('Loven sier minst 30 dager', 'Lova seier minst 30 dagar', 'The law says at least 30 days')}
+    (plan- og bygningsloven § 10-1).
+  </p>`
+}
+
+function decisionPart(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | string {
+  const { decision } = m
+  if (!decision) return ''
+  const t = words(lang)
+  const votes = votesText(decision.votes, lang)
+  const shown = decision.adopted ?? decision.put
+  const waiting = decision.outcome === 'changed' && !decision.adopted
+  return html`<section class="stack reading" aria-labelledby="vedtaket">
+    <h2 class="ds-heading" data-size="sm" id="vedtaket">
+      ${t('Vedtaket', 'Vedtaket', 'The decision')}
+    </h2>
+    <dl class="facts">
+      <div>
+        <dt>${t('Møte', 'Møte', 'Meeting')}</dt>
+        <dd>${date(decision.on, lang, 'weekday')}</dd>
+      </div>
+      ${
+        decision.caseNumber
+          ? html`<div>
+              <dt>${t('Sak', 'Sak', 'Case')}</dt>
+              <dd>${decision.caseNumber}</dd>
+            </div>`
+          : ''
+      }
+      ${
+        votes
+          ? html`<div>
+              <dt>${t('Votering', 'Røysting', 'Votes')}</dt>
+              <dd>${votes}</dd>
+            </div>`
+          : ''
+      }
+      ${
+        shown
+          ? html`<div>
+              <dt>${t('Teksten', 'Teksten', 'The text')}</dt>
+              <dd>${textName(s, shown, lang)}</dd>
+            </div>`
+          : ''
+      }
+    </dl>
+    ${waiting ? alert('warning', t('Kommunestyret gjorde endringer i møtet. De er ikke innarbeidet i teksten ennå; her er ordene i vedtaket.', 'Kommunestyret gjorde endringar i møtet. Dei er ikkje innarbeidde i teksten enno; her er orda i vedtaket.', 'The council made changes in the meeting. They are not worked into the text yet; here are the words of the decision.')) : ''}
+    ${
+      decision.points.length
+        ? html`<ol class="points">
+            ${decision.points.map((point) => html`<li><span class="as-typed">${point.text}</span></li>`)}
+          </ol>`
+        : ''
+    }
+    ${
+      decision.changes.length
+        ? html`<h3 class="ds-heading" data-size="2xs">
+              ${t('Endringene', 'Endringane', 'The changes')}
+            </h3>
+            <ul class="points">
+              ${decision.changes.map(
+                (change) =>
+                  html`<li>
+                    <span class="as-typed">${change.text}</span>
+                    <span class="quiet"
+                      >(${change.zone === 'joint' ? t('fellesdelen', 'fellesdelen', 'joint part') : change.zone === 'own' ? t('kommunens egen del', 'den eigne delen til kommunen', 'own part') : t('vedtaket', 'vedtaket', 'decision')})</span
+                    >
+                  </li>`,
+              )}
+            </ul>`
+        : ''
+    }
+  </section>`
+}
+
+function textName(s: PublicStrategy, value: string, lang: Lang): Html {
+  const version = s.versions.find((v) => v.hash === value)
+  return html`${version ? versionLabel(version, lang) : ''}
+  ${hash(value, lang, `/s/${s.slug}/v/${value}`)}`
+}
+
+function texts(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html {
+  const t = words(lang)
+  const own = s.versions.filter((v) => v.zone === m.number && v.scope !== 'section')
+  const joint = publicPart(s, 'joint')
+  const list: VersionInfo[] = [
+    ...(joint ? [joint] : []),
+    ...new Map(own.map((v) => [v.hash, v])).values(),
+  ]
+  return html`<section class="stack reading" aria-labelledby="tekstene">
+    <h2 class="ds-heading" data-size="sm" id="tekstene">
+      ${t('Tekstene', 'Tekstane', 'The texts')}
+    </h2>
+    ${
+      list.length
+        ? html`<ul class="ds-list">
+            ${list.map((v) => html`<li>${v.zone === 'joint' ? t('Fellesdelen', 'Fellesdelen', 'Joint part') : m.name}: ${versionLabel(v, lang)} ${hash(v.hash, lang, `/s/${s.slug}/v/${v.hash}`)}</li>`)}
+          </ul>`
+        : html`<p class="quiet">
+            ${t('Ingen tekst er offentlig ennå.', 'Ingen tekst er offentleg enno.', 'No text is public yet.')}
+          </p>`
+    }
+  </section>`
+}

@@ -1,0 +1,273 @@
+// «Les og uttal deg»: the frozen text with numbered paragraphs, contents beside it, a way to comment on every heading
+// and paragraph, and one's own submission as it grows. Before anything is public, a page that says when.
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Lang } from '../../../workflows/lang.ts'
+import type { Env } from '../../house.ts'
+import { versionLabel } from '../../version/read.ts'
+import { type Html } from '../dates.ts'
+import { layout } from '../layout.ts'
+import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
+import { hash } from '../parts/hash.ts'
+import { icon } from '../parts/icon.ts'
+import { words } from '../words.ts'
+import { openSentence, openWindow } from './deadlines-text.ts'
+import { crumbsTo, strategyHere } from './not-here.ts'
+import { chapterHtml } from './paragraphs.ts'
+import { planTable } from './plan-table.ts'
+import { publicPart, publishedPart, type PublishedPart, type TextLang } from './published-text.ts'
+import { drawer, mineSide, mineTemplates } from './say-drawer.ts'
+import { isOpen, type PublicMunicipality, type PublicStrategy } from './view.ts'
+
+export async function textPage(c: Context<Env>): Promise<Response> {
+  const lang = c.get('lang')
+  const t = words(lang)
+  const s = await strategyHere(c)
+  const { db } = c.get('house').store
+  const number = c.req.query('kommune')
+  const municipality = s.municipalities.find((m) => m.number === number)
+  const zone = municipality?.number ?? 'joint'
+  const part = await publishedPart(db, s, zone, textLangOf(c, municipality))
+  const title = municipality
+    ? t(
+        `${municipality.name}: kommunens egen del`,
+        `${municipality.name}: den eigne delen til kommunen`,
+        `${municipality.name}: its own part`,
+      )
+    : t('Les utkastet og uttal deg', 'Les utkastet og uttal deg', 'Read the draft and comment')
+  const name = t('Les og uttal deg', 'Les og uttal deg', 'Read and comment')
+  const crumbs = municipality
+    ? crumbsTo(c, s, { text: name, href: `/s/${s.slug}/tekst` }, { text: municipality.name })
+    : crumbsTo(c, s, { text: name })
+  const body = part
+    ? published(s, part, municipality, title, lang)
+    : notYet(s, municipality, title, lang)
+  return layout(
+    c,
+    {
+      title,
+      area: 'public',
+      current: 'read',
+      slug: s.slug,
+      crumbs,
+      skips: part
+        ? [
+            {
+              href: '#teksten',
+              text: t('Hopp til teksten', 'Hopp til teksten', 'Skip to the text'),
+            },
+            {
+              href: '#uttalelsen',
+              text: t('Hopp til uttalelsen din', 'Hopp til fråsegna di', 'Skip to your submission'),
+            },
+          ]
+        : [],
+    },
+    body,
+  )
+}
+
+/// The text's language: what was asked for, else the page's; a municipality's own part begins in its own.
+function textLangOf(c: Context<Env>, municipality: PublicMunicipality | undefined): TextLang {
+  const asked = c.req.query('maal')
+  if (asked === 'nb' || asked === 'nn') return asked
+  if (municipality) return municipality.language
+  return c.get('lang') === 'nn' ? 'nn' : 'nb'
+}
+
+function published(
+  s: PublicStrategy,
+  part: PublishedPart,
+  municipality: PublicMunicipality | undefined,
+  title: string,
+  lang: Lang,
+): Html {
+  const t = words(lang)
+  const window = openWindow(s)
+  const takes = window !== undefined || s.municipalities.some(stillTreating)
+  const say = takes
+    ? (ref: string) => `/s/${s.slug}/uttale?punkt=${encodeURIComponent(ref)}`
+    : undefined
+  const notice = window
+    ? alert('info', openSentence(s, window, lang))
+    : alert(
+        'info',
+        takes
+          ? t(
+              'Fristen er ute. Du kan fortsatt sende inn; det blir merket at det kom for sent, og kommunen avgjør om det kan tas med.',
+              'Fristen er ute. Du kan framleis sende inn; det blir merkt at det kom for seint, og kommunen avgjer om det kan takast med.',
+              'The deadline has passed. You may still send; it will be marked as late, and the municipality decides whether it can be considered.',
+            )
+          : t(
+              'Denne teksten er ikke på høring nå.',
+              'Denne teksten er ikkje på høyring no.',
+              'This text is not in consultation now.',
+            ),
+      )
+  return html`${pageTitle(title, { size: 'lg' })}
+    <div class="stack">${notice}${textBar(s, part, municipality, lang)}</div>
+    <div class="three" data-say="${s.slug}" data-version="${part.version.hash}">
+      ${contents(s, part, municipality, lang)}
+      <article class="text" id="teksten" tabindex="-1">
+        ${part.chapters.map((chapter) =>
+          chapterHtml(chapter, part.zone, { lang, ...(say && { say }) }),
+        )}
+        ${part.planNeeds.length ? planNeedsPart(part, lang) : ''} ${parts(s, municipality, lang)}
+      </article>
+      <aside class="aside-right stack" id="uttalelsen" tabindex="-1" aria-labelledby="mine-tittel">
+        ${mineSide(s, takes, lang)}
+      </aside>
+    </div>
+    ${say ? html`${drawer(s, lang)}${mineTemplates(s, lang)}` : ''}`
+}
+
+const treating = new Set(['K60', 'K70', 'K80', 'K90', 'K102', 'K103'])
+const stillTreating = (m: PublicMunicipality): boolean => treating.has(m.state)
+
+/// `Bokmål | Nynorsk` for the text alone, which version it is, and paper.
+function textBar(
+  s: PublicStrategy,
+  part: PublishedPart,
+  municipality: PublicMunicipality | undefined,
+  lang: Lang,
+): Html {
+  const t = words(lang)
+  const shown = part.chapters[0]?.lang ?? 'nb'
+  const link = (code: TextLang, name: string) => {
+    const query = new URLSearchParams({
+      ...(municipality && { kommune: municipality.number }),
+      maal: code,
+    })
+    return html`<a
+      class="ds-button"
+      data-variant="tertiary"
+      lang="${code}"
+      hreflang="${code}"
+      href="?${query}"
+      ${code === shown ? html` aria-current="true"` : ''}
+      >${name}</a
+    >`
+  }
+  return html`<div class="text-bar">
+    <nav
+      class="ds-toggle-group"
+      data-size="sm"
+      aria-label="${t('Språket i teksten', 'Språket i teksten', 'Language of the text')}"
+    >
+      ${link('nb', 'Bokmål')}${link('nn', 'Nynorsk')}
+    </nav>
+    <span class="quiet"
+      >${versionLabel(part.version, lang)} ·
+      ${hash(part.version.hash, lang, `/s/${s.slug}/v/${part.version.hash}`)}</span
+    >
+  </div>`
+}
+
+function contents(
+  s: PublicStrategy,
+  part: PublishedPart,
+  municipality: PublicMunicipality | undefined,
+  lang: Lang,
+): Html {
+  const t = words(lang)
+  const joint = municipality !== undefined
+  const own = s.municipalities.filter((m) => publicPart(s, m.number))
+  return html`<nav class="toc sticky" aria-label="${t('Innhold', 'Innhald', 'Contents')}">
+    <details class="ds-details" open data-fold>
+      <summary>${t('Innhold', 'Innhald', 'Contents')}</summary>
+      <div>
+        <ul>
+          ${joint ? html`<li><a href="/s/${s.slug}/tekst">${t('Fellesdelen', 'Fellesdelen', 'The joint part')}</a></li>` : ''}
+          ${part.chapters.map(
+            (chapter) =>
+              html`<li>
+                <a href="#${chapter.code}">${chapter.no} ${chapter.title}</a>${subHeadings(chapter)}
+              </li>`,
+          )}
+          ${part.planNeeds.length ? html`<li><a href="#planbehov">${t('Planbehov', 'Planbehov', 'Planning needs')} (${part.planNeeds.length})</a></li>` : ''}
+          ${joint ? '' : html`<li><a href="#kommunedelene">${t('Kommunedelene', 'Kommunedelane', 'Municipal parts')} (${own.length})</a></li>`}
+        </ul>
+      </div>
+    </details>
+  </nav>`
+}
+
+function subHeadings(chapter: PublishedPart['chapters'][number]): Html | string {
+  const headings = chapter.blocks.filter((b) => b.kind === 'heading' && b.level === 1 && b.number)
+  return headings.length
+    ? html`<ul>
+        ${headings.map((b) => html`<li><a href="#${b.anchor}">${b.text}</a></li>`)}
+      </ul>`
+    : ''
+}
+
+const planNeedsPart = (part: PublishedPart, lang: Lang): Html =>
+  html`<section class="chapter stack" id="planbehov" aria-labelledby="planbehov-tittel">
+    <h2 class="ds-heading" data-size="sm" id="planbehov-tittel">
+      ${words(lang)('Planbehov', 'Planbehov', 'Planning needs')}
+    </h2>
+    ${planTable(part.planNeeds, lang)}
+  </section>`
+
+/// The twelve own parts, those that can be read as links, the others with when.
+function parts(s: PublicStrategy, here: PublicMunicipality | undefined, lang: Lang): Html {
+  const t = words(lang)
+  return html`<section
+    class="chapter stack"
+    id="kommunedelene"
+    aria-labelledby="kommunedelene-tittel"
+  >
+    <h2 class="ds-heading" data-size="sm" id="kommunedelene-tittel">
+      ${t('Kommunenes egne deler', 'Dei eigne delane til kommunane', 'The municipalities’ own parts')}
+    </h2>
+    <ul class="municipalities">
+      ${s.municipalities
+        .filter((m) => m.number !== here?.number)
+        .map((m) => {
+          const open = publicPart(s, m.number)
+          return html`<li>
+            ${open ? html`<a href="/s/${s.slug}/tekst?kommune=${m.number}">${m.name}</a>` : html`<strong>${m.name}</strong>`}
+            <span
+              >${
+                !open
+                  ? t('Ikke offentlig ennå', 'Ikkje offentleg enno', 'Not public yet')
+                  : isOpen(m, s.today)
+                    ? t('På høring nå', 'På høyring no', 'In consultation now')
+                    : ''
+              }</span
+            >
+          </li>`
+        })}
+    </ul>
+  </section>`
+}
+
+/// Nothing is public yet: what will be here, and when if it is known.
+function notYet(
+  s: PublicStrategy,
+  municipality: PublicMunicipality | undefined,
+  title: string,
+  lang: Lang,
+): Html {
+  const t = words(lang)
+  const text = municipality
+    ? t(
+        `${municipality.name} har ikke lagt ut sin egen del ennå. Den blir offentlig når kommunen sender planstrategien på høring.`,
+        `${municipality.name} har ikkje lagt ut den eigne delen sin enno. Han blir offentleg når kommunen sender planstrategien på høyring.`,
+        `${municipality.name} has not published its own part yet. It becomes public when the municipality opens its consultation.`,
+      )
+    : t(
+        'Kommunene skriver utkastet nå. Det blir offentlig den dagen den første kommunen sender det på høring, og da kan du uttale deg her i minst 30 dager før kommunestyret behandler saken.',
+        'Kommunane skriv utkastet no. Det blir offentleg den dagen den første kommunen sender det på høyring, og då kan du uttale deg her i minst 30 dagar før kommunestyret handsamar saka.',
+        'The municipalities are writing the draft now. It becomes public the day the first of them opens its consultation; then you can comment here for at least 30 days before a council treats the case.',
+      )
+  const action = html`<a class="ds-button" data-variant="secondary" href="/s/${s.slug}"
+    >${t('Se hvor kommunene er', 'Sjå kor kommunane er', 'See where the municipalities are')}</a
+  >`
+  return html`${pageTitle(title, { size: 'lg' })}${emptyState(
+    'Books',
+    t('Ikke offentlig ennå', 'Ikkje offentleg enno', 'Not public yet'),
+    text,
+    html`${action}${municipality ? html`<a class="ds-button" data-variant="tertiary" href="/s/${s.slug}/tekst">${icon('FileText')}${t('Les fellesdelen', 'Les fellesdelen', 'Read the joint part')}</a>` : ''}`,
+  )}`
+}
