@@ -99,8 +99,7 @@ export async function sectionsOfVersion(
 }
 
 /// «Høringsutkast»: the name given when it was frozen, or what its kind is called.
-export const versionName = (version: Pick<VersionInfo, 'name'>, lang: Lang): string =>
-  names[version.name]?.[lang] ?? version.name
+export const versionName = (name: string, lang: Lang): string => names[name]?.[lang] ?? name
 
 /// «Høringsutkast, runde 2, låst 8. mai 2028»: what people choose by, never a hash.
 export function versionLabel(
@@ -110,7 +109,7 @@ export function versionLabel(
   const word = { nb: 'runde', nn: 'runde', en: 'round' }[lang]
   const round = version.round > 1 ? `, ${word} ${version.round}` : ''
   const frozen = { nb: 'låst', nn: 'låst', en: 'frozen' }[lang]
-  return `${versionName(version, lang)}${round}, ${frozen} ${sayDay(version.frozenOn, lang)}`
+  return `${versionName(version.name, lang)}${round}, ${frozen} ${sayDay(version.frozenOn, lang)}`
 }
 
 const names: Record<string, Record<Lang, string>> = {

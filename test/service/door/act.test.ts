@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { act, available, explain, type Outcome } from '../../../service/act.ts'
+import { journalRows } from '../../../db/journal.ts'
+import { dialects } from '../../support/dialects.ts'
+import { done, oyer, play, refused, vaga, type Play } from './play.ts'
+
+for (const dialect of dialects) {
+  describe(`the door on ${dialect.name}`, () => {
+    let p: Play
+    beforeEach(async () => {
+      p = await play(dialect)
+    })
+    afterEach(() => p.close())
+
+    const joinOyer = (key = 'one', more = {}): Promise<Outcome> =>
+      p.in(oyer, 'join', '2027-11-01', { body: 'formannskap' }, { key, ...more })
+    const entries = async (process: string) =>
+      journalRows(p.house.store.db, 1, process.replace('$', p.strategy))
+
+    test('an act moves the state, is in the journal, and answers with its sequence', async () => {
+      expect(done(await joinOyer())).toMatchObject({ seq: 1, state: 'K10' })
+      const [entry, ...others] = await entries(`$:${oyer}`)
+      expect(others).toEqual([])
+      expect(entry).toMatchObject({
+        seq: 1,
+        type: 'join',
+        from_state: 'K00',
+        to_state: 'K10',
+        behalf_of: oyer,
+        actor: p.who('council-secretary', oyer).id,
+      })
+    })
+
+    test('the same command sent five times at once happens once, and all are answered alike', async () => {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => joinOyer()))
+      expect(answers.map((a) => done(a).seq)).toEqual([1, 1, 1, 1, 1])
+      expect(answers.filter((a) => done(a).replayed)).toHaveLength(4)
+      expect(await entries(`$:${oyer}`)).toHaveLength(1)
+    })
+
+    test('a key in use by another body is refused, and so is one that is being carried out', async () => {
+      const command = (body: string) => ({
+        process: { strategy: p.strategy, kind: 'participation' as const, municipality: oyer },
+        type: 'join',
+        actedOn: '2027-11-01',
+        input: { body },
+        person: p.who('council-secretary', oyer).signedIn,
+        key: 'one',
+        inFlight: 'refuse' as const,
+      })
+      const [first, second] = await Promise.all([
+        act(p.house, command('formannskap')),
+        act(p.house, command('formannskap')),
+      ])
+      expect([first.ok, second.ok]).toEqual([true, false])
+      expect(refused(second).code).toBe('key-in-flight')
+      expect(refused(await act(p.house, command('kommunestyre'))).code).toBe('key-reused')
+      expect(done(await act(p.house, command('formannskap'))).replayed).toBe(true)
+      expect(await entries(`$:${oyer}`)).toHaveLength(1)
+    })
+
+    test('a refusal is not remembered: the key can be used when the way is clear', async () => {
+      const first = await p.joint('start-drafting', '2027-11-01', {}, { key: 'same' })
+      expect(refused(first).code).toBe('not-in-this-state')
+      for (const number of [oyer, vaga]) {
+        done(await p.joint('invite', '2027-11-01', { municipality: number }))
+      }
+      done(await p.joint('start-knowledge-base', '2027-11-01'))
+      done(await p.joint('start-drafting', '2027-11-01', {}, { key: 'same' }))
+    })
+
+    test('two who act at once on what they both saw: exactly one wins, the other is told what changed', async () => {
+      done(await joinOyer())
+      const [a, b] = await Promise.all([
+        p.in(oyer, 'withdraw', '2027-11-01', { reason: 'for lite folk' }, { expectedSeq: 1 }),
+        p.in(
+          oyer,
+          'choose-master-plan',
+          '2027-11-01',
+          { societal: 'full', landUse: 'partly' },
+          { expectedSeq: 1, role: 'chief-executive' },
+        ),
+      ])
+      expect([a.ok, b.ok].filter(Boolean)).toHaveLength(1)
+      const lost = refused(a.ok ? b : a)
+      expect(lost).toMatchObject({ code: 'stale', seq: 2 })
+      expect(lost.changed).toHaveLength(1)
+      expect(lost.changed?.[0]?.seq).toBe(2)
+      expect(await entries(`$:${oyer}`)).toHaveLength(2)
+    })
+
+    test('twenty acts by many at once on one process make twenty entries in one unbroken line', async () => {
+      done(await joinOyer())
+      const choices = ['full', 'partly', 'unchanged']
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          p.in(oyer, 'choose-master-plan', '2027-11-01', {
+            societal: choices[i % 3]!,
+            landUse: choices[(i + 1) % 3]!,
+          }),
+        ),
+      )
+      expect(answers.map((a) => done(a).seq).toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: 20 }, (_, i) => i + 2),
+      )
+    })
+
+    test('wrong shapes are refused by name, and nothing is written', async () => {
+      const person = p.who('council-secretary', oyer).signedIn
+      const ask = (type: string, actedOn: string, input: object, more = {}) =>
+        act(p.house, {
+          process: { strategy: p.strategy, kind: 'participation', municipality: oyer },
+          type,
+          actedOn,
+          input: input as never,
+          person,
+          key: 'k',
+          ...more,
+        })
+      const cases: [Promise<Outcome>, string, string | undefined][] = [
+        [ask('no-such-event', '2027-11-01', {}), 'event-unknown', 'type'],
+        [ask('invite', '2027-11-01', { municipality: vaga }), 'event-unknown', 'type'],
+        [ask('deadline-passed', '2027-11-01', {}), 'event-internal', 'type'],
+        [ask('become-current', '2027-11-01', {}), 'event-internal', 'type'],
+        [ask('xstate.done.state.x', '2027-11-01', {}), 'event-internal', 'type'],
+        [ask('join', '2027-02-30', {}), 'no-such-date', 'actedOn'],
+        [ask('join', '2027-11-01', { colour: 'red' }), 'unknown-field', 'colour'],
+        [ask('join', '2027-11-01', { body: 7 }), 'input-invalid', 'body'],
+        [ask('join', '2027-11-01', { body: 'a\u0000b' }), 'input-invalid', undefined],
+        [ask('join', '2027-11-01', { body: 'a\ud800' }), 'input-invalid', undefined],
+        [
+          ask('join', '2027-11-01', {}, { overrides: { L1: ' ' } }),
+          'override-without-reason',
+          'overrides.L1',
+        ],
+        [ask('join', '2027-11-01', {}, { behalfOf: vaga }), 'forbidden', 'behalfOf'],
+      ]
+      for (const [answer, code, field] of cases) {
+        const no = refused(await answer)
+        expect([no.code, no.field]).toEqual([code, field])
+      }
+      expect(await entries(`$:${oyer}`)).toEqual([])
+    })
+
+    test('nobody acts for a municipality that is not theirs, and an unknown one is not found', async () => {
+      const asVaga = (municipality: string) =>
+        act(p.house, {
+          process: { strategy: p.strategy, kind: 'participation', municipality },
+          type: 'join',
+          actedOn: '2027-11-01',
+          input: {},
+          person: p.who('council-secretary', vaga).signedIn,
+          key: 'k',
+        })
+      expect(refused(await asVaga(oyer)).code).toBe('forbidden')
+      expect(refused(await asVaga('3405')).code).toBe('not-found')
+      expect(refused(await asVaga('9999')).code).toBe('not-found')
+    })
+
+    test('an explanation changes nothing and agrees with what happens', async () => {
+      const asked = {
+        process: { strategy: p.strategy, kind: 'participation' as const, municipality: oyer },
+        type: 'join',
+        actedOn: '2027-11-01',
+        input: {},
+        person: p.who('council-secretary', oyer).signedIn,
+      }
+      expect(await explain(p.house, asked)).toMatchObject({ ok: true, allowed: true, to: 'K10' })
+      expect(await entries(`$:${oyer}`)).toEqual([])
+      done(await act(p.house, { ...asked, key: 'k' }))
+      const planner = p.who('planner', oyer).signedIn
+      const now = await available(p.house, asked.process, planner)
+      expect(now.seq).toBe(1)
+      for (const one of now.events.filter((e) => e.spec.fields.every((f) => !f.required))) {
+        const said = await explain(p.house, {
+          ...asked,
+          type: one.type,
+          person: planner,
+        })
+        expect([one.type, said.ok && said.allowed]).toEqual([one.type, one.allowed])
+      }
+    })
+
+    test('the joint state is derived from the twelve, and its change is one entry of the system', async () => {
+      for (const number of [oyer, vaga]) {
+        done(await p.joint('invite', '2027-11-01', { municipality: number }))
+      }
+      const derived = async () =>
+        (await entries('$'))
+          .filter((entry) => entry.type === 'state-derived')
+          .map((e) => e.to_state)
+      expect(await derived()).toEqual([])
+      const answer = await p.joint('start-knowledge-base', '2027-11-01')
+      expect(done(answer).state).toBe('F20')
+    })
+  })
+}

@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../../db/open.ts'
+import { eraseWords } from '../../../service/journal/erase.ts'
+import { journalOf } from '../../../service/journal/read.ts'
+import { verifyJournal } from '../../../service/journal/verify.ts'
+import { dialects } from '../../support/dialects.ts'
+import { done, oyer, play, toConsultation, toConsultationDraft, type Play } from './play.ts'
+
+/// Takes the lock off the journal, as someone with the database's own tools would.
+async function unlock(store: Store): Promise<void> {
+  if (store.dialect === 'postgres') {
+    await sql`alter table journal disable trigger user`.execute(store.db)
+  } else {
+    await sql`drop trigger journal_no_update`.execute(store.db)
+    await sql`drop trigger journal_no_delete`.execute(store.db)
+  }
+}
+
+for (const dialect of dialects) {
+  describe(`the journal on ${dialect.name}`, () => {
+    let p: Play
+    beforeEach(async () => {
+      p = await play(dialect)
+      await toConsultationDraft(p)
+      await toConsultation(p, oyer)
+      done(
+        await p.in(oyer, 'extend-deadline', '2028-04-20', {
+          deadlineOn: '2028-05-19',
+          reason: 'Kari Nordmann ba om mer tid',
+        }),
+      )
+    })
+    afterEach(() => p.close())
+
+    const process = () => `${p.strategy}:${oyer}`
+
+    test('every chain holds, and folding every journal gives exactly what is stored', async () => {
+      const { faults, processes, entries } = await verifyJournal(p.house.store)
+      expect(faults).toEqual([])
+      expect(processes).toBe(4)
+      expect(entries).toBeGreaterThan(20)
+    })
+
+    test('any change of an entry is found, at that entry', async () => {
+      const { db } = p.house.store
+      await unlock(p.house.store)
+      const columns = [
+        'type',
+        'acted_on',
+        'actor',
+        'input',
+        'facts',
+        'findings',
+        'to_state',
+      ] as const
+      let tried = 0
+      for (const column of columns) {
+        const before = await db
+          .selectFrom('journal')
+          .select(column)
+          .where('process', '=', process())
+          .where('seq', '=', 3)
+          .executeTakeFirstOrThrow()
+        const set = (value: string) =>
+          db
+            .updateTable('journal')
+            .set({ [column]: value })
+            .where('process', '=', process())
+            .where('seq', '=', 3)
+            .execute()
+        await set(`${before[column]} `)
+        expect((await verifyJournal(p.house.store)).faults).toEqual([
+          { region: 1, process: process(), seq: 3, what: 'entry' },
+        ])
+        await set(before[column])
+        tried++
+      }
+      expect(tried).toBe(columns.length)
+      expect((await verifyJournal(p.house.store)).faults).toEqual([])
+    })
+
+    test('a removed entry, a cut end and a changed state are found', async () => {
+      const { db } = p.house.store
+      await unlock(p.house.store)
+      await db.updateTable('process').set({ state: 'K90' }).where('id', '=', process()).execute()
+      expect((await verifyJournal(p.house.store)).faults).toMatchObject([{ what: 'state' }])
+      const last = (await journalOf(db, 1, process(), 'participation')).at(-1)!
+      await db
+        .deleteFrom('journal')
+        .where('process', '=', process())
+        .where('seq', '=', last.seq)
+        .execute()
+      expect((await verifyJournal(p.house.store)).faults).toMatchObject([{ what: 'head' }])
+      await db.deleteFrom('journal').where('process', '=', process()).where('seq', '=', 2).execute()
+      expect((await verifyJournal(p.house.store)).faults).toMatchObject([{ what: 'gap', seq: 2 }])
+    })
+
+    test('free words lie beside the chain: erased they are gone, and everything still verifies', async () => {
+      const { db } = p.house.store
+      const read = async () =>
+        (await journalOf(db, 1, process(), 'participation')).find(
+          (entry) => entry.type === 'extend-deadline',
+        )!
+      const entry = await read()
+      expect(entry.input.reason).toBe('Kari Nordmann ba om mer tid')
+      const chain = await db.selectFrom('journal').selectAll().execute()
+      expect(JSON.stringify(chain)).not.toContain('Kari')
+
+      const where = {
+        region: 1,
+        strategy: p.strategy,
+        municipality: oyer,
+        seq: entry.seq,
+        field: 'reason',
+      }
+      const planner = p.who('planner', oyer).signedIn
+      await expect(eraseWords(p.house, where, planner)).rejects.toMatchObject({ code: 'forbidden' })
+      const archivist = p.who('archivist', oyer).signedIn
+      await eraseWords(p.house, where, archivist)
+      expect(await read()).toMatchObject({ input: { reason: null }, erased: ['reason'] })
+      expect(await verifyJournal(p.house.store)).toMatchObject({ faults: [], erased: 1 })
+      await expect(eraseWords(p.house, where, archivist)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    })
+
+    test('words put in the place of others are found', async () => {
+      await p.house.store.db
+        .updateTable('journal_detail')
+        .set({ value: 'noe annet' })
+        .where('process', '=', process())
+        .where('field', '=', 'reason')
+        .execute()
+      expect((await verifyJournal(p.house.store)).faults).toMatchObject([{ what: 'words' }])
+    })
+
+    test('an entry names who acted, in which role and for whom', async () => {
+      const [first] = await journalOf(p.house.store.db, 1, process(), 'participation')
+      expect(first).toMatchObject({
+        seq: 1,
+        type: 'join',
+        byName: `council-secretary ${oyer}`,
+        role: 'council-secretary',
+        behalfOf: oyer,
+        from: 'K00',
+        to: 'K10',
+      })
+    })
+  })
+}
