@@ -1,5 +1,7 @@
 // Writes blocks into a section's document from the server: the region's own text at set-up, an import, a restore.
 import { XmlElement, XmlText, type Doc } from 'yjs'
+import { align } from './compare.ts'
+import { readFragment } from './read.ts'
 import { blockAttrs, newBlockId, type BlockAttrs, type PmJson } from './schema.ts'
 
 /// A block to write. `text` is plain, or runs with marks. The same `id` in `nb` and `nn` makes two blocks counterparts.
@@ -15,15 +17,29 @@ export function writeBlocks(doc: Doc, lang: 'nb' | 'nn', blocks: BlockToWrite[])
   })
 }
 
-/// Makes a language's text what `json` says, in one transaction: for restoring a version. Blocks get fresh items, so
-/// only use it where nobody types, or where that is what the person asked for.
+/// Makes a language's text what `json` says, in one transaction. Blocks that already are as they shall be keep their
+/// place in the shared document, so what somebody types in them at that moment is not lost.
 export function replaceText(doc: Doc, lang: 'nb' | 'nn', json: PmJson): void {
   doc.transact(() => {
     const fragment = doc.getXmlFragment(lang)
-    fragment.delete(0, fragment.length)
-    fragment.insert(0, (json.content ?? []).map(fromJson))
+    // Only what reads as one block each can be matched by place.
+    const now = readFragment(fragment).content ?? []
+    const wanted = json.content ?? []
+    if (now.length !== fragment.length) {
+      fragment.delete(0, fragment.length)
+      fragment.insert(0, wanted.map(fromJson))
+      return
+    }
+    let at = 0
+    for (const [was, will] of align(now, wanted, sameBlock)) {
+      if (was === undefined && will) fragment.insert(at++, [fromJson(will)])
+      else if (will === undefined) fragment.delete(at, 1)
+      else at++
+    }
   })
 }
+
+const sameBlock = (a: PmJson, b: PmJson): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function element({ text, ...attrs }: BlockToWrite): XmlElement {
   const block = new XmlElement('block')

@@ -3,9 +3,12 @@ import { Hono } from 'hono'
 import type { Env } from '../../house.ts'
 import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
+import { bringBack, versionsPage } from './versions-page.ts'
 
 export const textRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/tekst', listPage)
     .get('/tekst/:id', editorPage)
     .get('/tekst/:id/tilstand', sectionState)
+    .get('/tekst/:id/versjoner', versionsPage)
+    .post('/tekst/:id/versjoner', bringBack)
