@@ -188,7 +188,7 @@ function hatForm(frame: Frame, lang: Lang, id: string): Html | string {
   }
   return html`<form class="${id === 'a' ? 'in-folded' : ''}" method="post" action="/pa-vegne-av">
     <label for="hatt-${id}" class="quiet">${label}</label>
-    <select class="ds-input" data-width="auto" id="hatt-${id}" name="municipality" data-submit>
+    <select class="ds-input" data-width="auto" id="hatt-${id}" name="municipality">
       ${hats.map(
         ({ number, name }) =>
           html`<option value="${number}" ${number === person.behalfOf ? html` selected` : ''}>

@@ -1,0 +1,44 @@
+// Small help on every page: the folded menu closes as people expect, contents fold on phones, paper shows everything.
+
+/// Starts all of it; each part does nothing where the page has no use for it.
+export function startComfort(): void {
+  foldOnPhones()
+  closeMenu()
+  printing()
+}
+
+/// Contents stand open in the page as it is sent; on a narrow screen they would push the text away.
+function foldOnPhones(): void {
+  if (!matchMedia('(max-width: 63.99rem)').matches) return
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-fold]')) {
+    details.open = false
+  }
+}
+
+function closeMenu(): void {
+  const menu = document.querySelector<HTMLDetailsElement>('details.folded')
+  if (!menu) return
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  })
+  document.addEventListener('click', (event) => {
+    if (menu.open && !menu.contains(event.target as Node)) menu.open = false
+  })
+}
+
+function printing(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => print())
+  }
+  let opened: HTMLDetailsElement[] = []
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')]
+    for (const details of opened) details.open = true
+  })
+  addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false
+  })
+}
