@@ -1,0 +1,242 @@
+// One zone's list of planning needs, with a row that can be changed where it stands.
+import { html } from 'hono/html'
+import {
+  inLang,
+  needs,
+  priorities,
+  shortHalfYear,
+  statuses,
+  type PlanStatus,
+} from '../../plan-need/fields.ts'
+import type { PlanNeed } from '../../plan-need/plan-needs.ts'
+import type { Colour } from '../parts/looks.ts'
+import type { IconName } from '../../design/icons.ts'
+import type { Html } from '../dates.ts'
+import { emptyState } from '../parts/boxes.ts'
+import { chip } from '../parts/chips.ts'
+import { icon } from '../parts/icon.ts'
+import { halfYearChoices } from './row-form.ts'
+import { listAddress, zoneName, type OpenedNeeds } from './opened.ts'
+
+/// `editing` is the id of the row opened for change.
+export function listTable(opened: OpenedNeeds, zone: string, editing: string | undefined): Html {
+  const { t, all } = opened
+  const rows = all.filter((need) => need.zone === zone)
+  const access = opened.access(zone)
+  if (rows.length === 0) {
+    return emptyState(
+      'BulletList',
+      t('Ingen planer ført opp', 'Ingen planar førte opp', 'No plans entered'),
+      t(
+        'Her kommer planene kommunen vil lage, endre eller avslutte i perioden.',
+        'Her kjem planane kommunen vil lage, endre eller avslutte i perioden.',
+        'Plans to be made, changed or ended in the period will stand here.',
+      ),
+      access.rows.may ? newRowLink(opened, zone) : undefined,
+      3,
+    )
+  }
+  return html`<table class="ds-table stacks needs" data-border>
+    <caption class="ds-sr-only">
+      ${zoneName(opened, zone)}: ${t('planbehov', 'planbehov', 'planning needs')}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${t('Plan', 'Plan', 'Plan')}</th>
+        <th scope="col">${t('Behov', 'Behov', 'Need')}</th>
+        <th scope="col">${t('Prioritet', 'Prioritet', 'Priority')}</th>
+        <th scope="col">${t('Oppstart – ferdig', 'Oppstart – ferdig', 'Start – done')}</th>
+        <th scope="col">${t('Lovpålagt', 'Lovpålagd', 'Statutory')}</th>
+        <th scope="col">${t('Samarbeid', 'Samarbeid', 'Together with')}</th>
+        <th scope="col">${t('Status', 'Status', 'Status')}</th>
+        <th scope="col"><span class="ds-sr-only">${t('Endre', 'Endre', 'Change')}</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((need) =>
+        need.id === editing && access.status
+          ? editingRow(opened, need, access.rows.may)
+          : shownRow(opened, need, access.status),
+      )}
+    </tbody>
+  </table>`
+}
+
+export const newRowLink = ({ t }: OpenedNeeds, zone: string): Html =>
+  html`<a
+    class="ds-button"
+    data-variant="secondary"
+    href="/planbehov/ny?liste=${zone === 'joint' ? 'felles' : zone}"
+    >${icon('Plus')}${t('Ny rad', 'Ny rad', 'New row')}</a
+  >`
+
+function shownRow(opened: OpenedNeeds, need: PlanNeed, mayChange: boolean): Html {
+  const { t, lang } = opened
+  const { fields } = need
+  const name = inLang(fields.name, lang)
+  const statutory = fields.statutory
+    ? `${t('Ja', 'Ja', 'Yes')}${fields.basis ? `, ${fields.basis.replaceAll('§ ', '§\u00a0')}` : ''}`
+    : t('Nei', 'Nei', 'No')
+  return html`<tr id="rad-${need.id}">
+    <th scope="row"><a class="ds-link" href="/planbehov/${need.id}">${name}</a></th>
+    <td data-label="${t('Behov', 'Behov', 'Need')}">${needs[fields.need][lang]}</td>
+    <td data-label="${t('Prioritet', 'Prioritet', 'Priority')}">
+      ${priorities[fields.priority][lang]}
+    </td>
+    <td class="num" data-label="${t('Oppstart – ferdig', 'Oppstart – ferdig', 'Start – done')}">
+      ${
+        fields.start || fields.done
+          ? `${shortHalfYear(fields.start)} – ${shortHalfYear(fields.done)}`
+          : '–'
+      }
+    </td>
+    <td data-label="${t('Lovpålagt', 'Lovpålagd', 'Statutory')}">${statutory}</td>
+    <td data-label="${t('Samarbeid', 'Samarbeid', 'Together with')}">${partners(opened, need)}</td>
+    <td data-label="${t('Status', 'Status', 'Status')}">${statusChip(fields.status, lang)}</td>
+    <td>
+      ${
+        mayChange
+          ? html`<a
+              class="ds-button"
+              data-variant="tertiary"
+              data-icon
+              href="${listAddress(need.zone)}&rad=${need.id}#rad-${need.id}"
+              aria-label="${t('Endre', 'Endre', 'Change')} ${name}"
+              >${icon('Pencil')}</a
+            >`
+          : ''
+      }
+    </td>
+  </tr>`
+}
+
+/// The row as controls; the form itself stands in the last cell and the controls name it.
+function editingRow(opened: OpenedNeeds, need: PlanNeed, whole: boolean): Html {
+  const { t, lang, desk } = opened
+  const { fields } = need
+  const form = `endre-${need.id}`
+  const name = inLang(fields.name, lang)
+  const select = (field: string, label: string, value: string, choices: [string, string][]): Html =>
+    html`<select
+      class="ds-input"
+      data-width="auto"
+      name="${field}"
+      form="${form}"
+      aria-label="${label}"
+    >
+      ${choices.map(
+        ([key, text]) =>
+          html`<option value="${key}" ${key === value ? html` selected` : ''}>${text}</option>`,
+      )}
+    </select>`
+  const halves = halfYearChoices(desk.strategy, lang, true)
+  const heads = {
+    need: t('Behov', 'Behov', 'Need'),
+    priority: t('Prioritet', 'Prioritet', 'Priority'),
+    start: t('Oppstart', 'Oppstart', 'Start'),
+    done: t('Ferdig', 'Ferdig', 'Done'),
+    status: t('Status', 'Status', 'Status'),
+  }
+  return html`<tr id="rad-${need.id}" data-editing>
+    <th scope="row">
+      ${name}
+      <div class="small quiet">
+        ${t('Du endrer denne raden', 'Du endrar denne rada', 'You are changing this row')}
+      </div>
+      ${
+        whole
+          ? html`<a class="ds-link small" href="/planbehov/${need.id}"
+              >${t('Alle feltene', 'Alle felta', 'All fields')}</a
+            >`
+          : ''
+      }
+    </th>
+    <td data-label="${heads.need}">
+      ${
+        whole
+          ? select(
+              'need',
+              heads.need,
+              fields.need,
+              Object.entries(needs).map(([key, w]) => [key, w[lang]]),
+            )
+          : needs[fields.need][lang]
+      }
+    </td>
+    <td data-label="${heads.priority}">
+      ${
+        whole
+          ? select(
+              'priority',
+              heads.priority,
+              String(fields.priority),
+              Object.entries(priorities).map(([key, w]) => [key, w[lang]]),
+            )
+          : priorities[fields.priority][lang]
+      }
+    </td>
+    <td data-label="${t('Oppstart – ferdig', 'Oppstart – ferdig', 'Start – done')}">
+      ${
+        whole
+          ? html`<div class="stack-2">
+              ${select('start', heads.start, fields.start ?? '', halves)}
+              ${select('done', heads.done, fields.done ?? '', halves)}
+            </div>`
+          : `${shortHalfYear(fields.start)} – ${shortHalfYear(fields.done)}`
+      }
+    </td>
+    <td data-label="${t('Lovpålagt', 'Lovpålagd', 'Statutory')}">
+      ${fields.statutory ? `${t('Ja', 'Ja', 'Yes')}, ${fields.basis ?? ''}` : t('Nei', 'Nei', 'No')}
+    </td>
+    <td data-label="${t('Samarbeid', 'Samarbeid', 'Together with')}">${partners(opened, need)}</td>
+    <td data-label="${heads.status}">
+      ${select(
+        'status',
+        heads.status,
+        fields.status,
+        Object.entries(statuses).map(([key, w]) => [key, w[lang]]),
+      )}
+    </td>
+    <td>
+      <form id="${form}" method="post" action="/planbehov/${need.id}/rad" class="row">
+        <input type="hidden" name="seq" value="${need.seq}" />
+        <button
+          class="ds-button"
+          data-icon
+          type="submit"
+          aria-label="${t('Lagre', 'Lagre', 'Save')} ${name}"
+        >
+          ${icon('Checkmark')}</button
+        ><a
+          class="ds-button"
+          data-variant="tertiary"
+          data-icon
+          href="${listAddress(need.zone)}#rad-${need.id}"
+          aria-label="${t('Avbryt', 'Avbryt', 'Cancel')}"
+          >${icon('XMark')}</a
+        >
+      </form>
+    </td>
+  </tr>`
+}
+
+function partners({ desk, t }: OpenedNeeds, { fields }: PlanNeed): string {
+  if (fields.with.length === 0) return '–'
+  if (fields.with.length === desk.tracks.length) return t('Alle tolv', 'Alle tolv', 'All twelve')
+  return desk.tracks
+    .filter((track) => fields.with.includes(track.number))
+    .map((track) => track.name)
+    .join(', ')
+}
+
+const looks: Record<PlanStatus, [Colour, IconName]> = {
+  'not-started': ['neutral', 'Circle'],
+  'in-progress': ['birch', 'Pencil'],
+  consultation: ['info', 'Megaphone'],
+  adopted: ['success', 'Checkmark'],
+  postponed: ['warning', 'Pause'],
+  dropped: ['neutral', 'Minus'],
+}
+
+const statusChip = (status: PlanStatus, lang: 'nb' | 'nn' | 'en'): Html =>
+  chip(looks[status][0], looks[status][1], statuses[status][lang])
