@@ -26,10 +26,13 @@ import { settingsRoutes } from './region/settings-page.ts'
 import { setupRoutes } from './region/setup-page.ts'
 import { signInRoutes } from './sign-in/page.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
+import { planNeedPageRoutes } from './pages/plan-needs/routes.ts'
 import { publicRoutes } from './pages/public/routes.ts'
+import { submissionPageRoutes } from './pages/submissions/routes.ts'
 import { personOfSession, sessionToken } from './sign-in/session.ts'
 import { startRoutes } from './sign-in/start-page.ts'
 import { healthRoutes } from './start/health.ts'
+import { submissionRoutes } from './submission/routes.ts'
 
 export function createApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
@@ -63,12 +66,15 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', openapiRoutes())
   app.route('/', passkeyRoutes(house))
   app.route('/', peopleRoutes(house))
+  app.route('/', planNeedPageRoutes())
   app.route('/', publicRoutes(house))
   app.route('/', settingsRoutes(house))
   app.route('/', setupRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', startRoutes(house))
   app.route('/', strategyRoutes(house))
+  app.route('/', submissionPageRoutes())
+  app.route('/', submissionRoutes(house))
   app.route('/', textRoutes())
   app.route('/', versionRoutes(house))
 
