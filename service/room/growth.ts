@@ -28,8 +28,13 @@ export function createGrowth(parts: {
   count: Count
   close(seat: Seat, code: number, why: string): void
 }): Growth {
-  const make = async (room: Room): Promise<void> => {
-    if (room.busy.checkpoint) return
+  const running = new Map<Room, Promise<void>>()
+  const make = (room: Room): Promise<void> => {
+    const made = running.get(room) ?? makeOne(room).finally(() => running.delete(room))
+    running.set(room, made)
+    return made
+  }
+  const makeOne = async (room: Room): Promise<void> => {
     room.busy.checkpoint = true
     try {
       const made = await parts.checkpoints.make(room.key, parts.now())
@@ -56,6 +61,7 @@ export function createGrowth(parts: {
       return true
     },
     last: async (room) => {
+      await running.get(room)
       if (room.fresh.rows >= rowsAtRest) await make(room)
     },
   }

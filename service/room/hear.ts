@@ -83,8 +83,9 @@ function slow(seat: Seat, bucket: Bucket, cost: number, perSecond: number, ears:
   if (ahead > longestPauseMs) ears.refuse(seat, closeCodes.tryAgain, 'rate')
   else if (ahead > 0) {
     seat.wire.pause()
+    seat.resumeAt = ears.now() + ahead
     setTimeout(() => {
-      if (!seat.full) seat.wire.resume()
-    }, ahead).unref()
+      if (!seat.full && ears.now() >= seat.resumeAt) seat.wire.resume()
+    }, ahead + 1).unref()
   }
 }

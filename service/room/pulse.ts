@@ -164,7 +164,8 @@ function show(batch: Batch, parts: PulseParts): void {
   room.head += rows.length
   room.fresh.rows += rows.length
   for (const row of rows) room.fresh.bytes += row.bytes.length
-  parts.count('edits', rows.length)
+  if (rows.length > 0) parts.count('edits', rows.length)
+  if (batch.behind > 0) parts.count('behind', batch.behind)
   publish(batch, (seat) => {
     parts.count('refused-presence')
     parts.close(seat, 4400, 'presence')

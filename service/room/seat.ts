@@ -36,6 +36,8 @@ export type Seat = {
   blocked: number
   /// Not read from until its inbox has been taken.
   full: boolean
+  /// Not read from before this time: it was ahead of its rate.
+  resumeAt: number
   /// Missed answers to pings.
   silent: number
   edits: Bucket
@@ -78,6 +80,7 @@ export function newSeat(
     behind: undefined,
     blocked: 0,
     full: false,
+    resumeAt: 0,
     silent: 0,
     edits: { tokens: Number.POSITIVE_INFINITY, at: now },
     others: { tokens: Number.POSITIVE_INFINITY, at: now },

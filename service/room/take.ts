@@ -20,6 +20,8 @@ export type Batch = {
   jobs: Job[]
   failedJobs: { job: Job; error: unknown }[]
   settled: (() => void)[]
+  /// Sockets that were found behind.
+  behind: number
   /// The document threw or was left with something pending: it must not be used again.
   poisoned: boolean
 }
@@ -32,7 +34,7 @@ const maxParkedBytes = 256 * 1024
 export function take(room: Room, live: Live, limits: Limits, now: number): Batch {
   const batch = emptyBatch(room)
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString({ smallestUnit: 'millisecond' })
-  markBehind(room, live.doc, now)
+  batch.behind = markBehind(room, live.doc, now)
   for (const { client, person } of room.claims.splice(0)) claim(batch, client, person)
   const row = (bytes: Uint8Array, person: string, session: string): void => {
     const seq = room.head + batch.rows.length + 1
@@ -64,6 +66,7 @@ export const emptyBatch = (room: Room): Batch => ({
   jobs: [],
   failedJobs: [],
   settled: room.settling.splice(0),
+  behind: 0,
   poisoned: false,
 })
 
@@ -74,7 +77,7 @@ function takeSeat(batch: Batch, live: Live, seat: Seat, limits: Limits, now: num
   seat.inboxBytes = 0
   if (seat.full) {
     seat.full = false
-    seat.wire.resume()
+    if (seat.resumeAt <= now) seat.wire.resume()
   }
   const refuse = (code: number, why: string): void => {
     batch.refused.push({ seat, code, why })
@@ -206,11 +209,15 @@ function claim({ room, claims, rows }: Batch, client: number, person: string): v
   })
 }
 
-function markBehind(room: Room, doc: Doc, now: number): void {
+/// Answers how many fell behind just now.
+function markBehind(room: Room, doc: Doc, now: number): number {
+  let behind = 0
   let vector: Uint8Array | undefined
   for (const seat of room.seats) {
     if (seat.behind || !seat.synced || seat.wire.waiting() <= behindBytes) continue
     vector ??= encodeStateVector(doc)
     seat.behind = { vector, since: now }
+    behind++
   }
+  return behind
 }

@@ -46,7 +46,7 @@ export async function welcome(arrival: Arrival, parts: WelcomeParts): Promise<Se
   ws.on('error', () => parts.count('socket-errors'))
   const late = setTimeout(() => wire.close(closeCodes.tryAgain, 'late'), admissionMs)
   const seat = await seatFor(arrival, wire, parts).catch((error: unknown): No => {
-    if (!(error instanceof NoRoom)) console.error('room: admission failed', error)
+    if (!(error instanceof NoRoom)) console.error(`room: admission failed: ${String(error)}`)
     return { code: closeCodes.tryAgain, why: error instanceof NoRoom ? 'memory' : 'admission' }
   })
   clearTimeout(late)

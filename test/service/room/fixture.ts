@@ -19,7 +19,7 @@ export type Fixture = {
   /// Everyone may write until told otherwise.
   rights: Map<string, Right>
   /// Set to make admission wait.
-  gate: { wait: Promise<void> }
+  gate: { wait(): Promise<void> }
   used: string[]
   /// Ends the server; the store stays open.
   end(): Promise<void>
@@ -27,7 +27,7 @@ export type Fixture = {
 
 export async function startRooms(store: Store, limits: Partial<Limits> = {}): Promise<Fixture> {
   const rights = new Map<string, Right>()
-  const gate = { wait: Promise.resolve() }
+  const gate = { wait: () => Promise.resolve() }
   const used: string[] = []
   const lifted = { ...limitsFrom({}), updatesPerSecond: 0, ...limits }
   const rooms = createRooms({
@@ -36,7 +36,7 @@ export async function startRooms(store: Store, limits: Partial<Limits> = {}): Pr
     now: () => Date.now(),
     used: (session) => used.push(session),
     admit: async (token, section): Promise<Admission> => {
-      await gate.wait
+      await gate.wait()
       const right = rights.get(token ?? '') ?? 'write'
       if (!token || right === 'ended') return { ok: false, close: 4401 }
       if (right === 'none') return { ok: false, close: 4403 }
