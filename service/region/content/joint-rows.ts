@@ -1,20 +1,6 @@
 // The joint planning needs as rows, and the operative points every council is asked to adopt.
 import type { Both, PlanNeedFields } from '../../plan-need/fields.ts'
-
-const all = [
-  '3405',
-  '3440',
-  '3441',
-  '3439',
-  '3438',
-  '3436',
-  '3437',
-  '3435',
-  '3434',
-  '3433',
-  '3432',
-  '3431',
-]
+import { southToNorth } from './municipal-part.ts'
 
 const groups: Both = { nb: 'Prosjektgruppa', nn: 'Prosjektgruppa' }
 
@@ -41,7 +27,7 @@ export const jointRows: PlanNeedFields[] = [
     resource: 'shared',
     statutory: false,
     goals: [8, 11, 17],
-    with: all,
+    with: southToNorth,
     status: 'not-started',
   },
   {
@@ -64,7 +50,7 @@ export const jointRows: PlanNeedFields[] = [
     statutory: false,
     basis: 'pbl kapittel 9',
     goals: [11, 13],
-    with: all,
+    with: southToNorth,
     status: 'not-started',
   },
   {
@@ -86,7 +72,7 @@ export const jointRows: PlanNeedFields[] = [
     resource: 'shared',
     statutory: false,
     goals: [11, 13, 15],
-    with: all,
+    with: southToNorth,
     status: 'in-progress',
   },
   {
@@ -106,7 +92,7 @@ export const jointRows: PlanNeedFields[] = [
     statutory: true,
     basis: 'SPR klima og energi',
     goals: [7, 13],
-    with: all,
+    with: southToNorth,
     status: 'not-started',
   },
   {
@@ -129,7 +115,7 @@ export const jointRows: PlanNeedFields[] = [
     statutory: true,
     basis: 'sivilbeskyttelsesloven § 14',
     goals: [11, 13],
-    with: all,
+    with: southToNorth,
     status: 'not-started',
   },
   {
@@ -147,7 +133,7 @@ export const jointRows: PlanNeedFields[] = [
     resource: 'external',
     statutory: false,
     goals: [10, 16, 17],
-    with: all,
+    with: southToNorth,
     status: 'not-started',
   },
 ]

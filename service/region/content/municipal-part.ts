@@ -15,6 +15,22 @@ export type MunicipalPart = {
   decisionPoints: string[]
 }
 
+/// Numbers of the twelve, south to north: the order rows name them in.
+export const southToNorth = [
+  '3405',
+  '3440',
+  '3441',
+  '3439',
+  '3438',
+  '3436',
+  '3437',
+  '3435',
+  '3434',
+  '3433',
+  '3432',
+  '3431',
+]
+
 export type RowRest = Pick<PlanNeedFields, 'need' | 'priority'> &
   Partial<Omit<PlanNeedFields, 'assessment' | 'responsible'>> & {
     why: string
@@ -33,9 +49,9 @@ export const rowsIn =
       resource: 'own',
       statutory: fields.basis !== undefined,
       goals: [],
-      with: [],
       status: 'not-started',
       ...fields,
+      with: southToNorth.filter((number) => fields.with?.includes(number)),
       assessment: own(why),
       responsible: own(by),
     }
