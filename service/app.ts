@@ -7,7 +7,9 @@ import { strategyRoutes } from './api/strategy-routes.ts'
 import { versionRoutes } from './api/version-routes.ts'
 import { clockPageRoutes } from './demo/clock-page.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { changesRoutes } from './desk/changes-routes.ts'
 import { designRoutes } from './design/files.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { smallBodies } from './guard/body.ts'
 import { answerFault } from './guard/fault.ts'
 import { securityHeaders } from './guard/headers.ts'
@@ -19,6 +21,7 @@ import { behalfRoutes } from './people/behalf.ts'
 import { invitationRoutes } from './people/invitation-page.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
+import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
 import { Refused } from './refusal.ts'
 import { calendarRoutes } from './region/calendar-page.ts'
@@ -49,7 +52,8 @@ export function createApp(house: House): Hono<Env> {
     c.set('lang', langOf(c))
     await next()
   })
-  // Routes that set their own limit on bodies stand above this line.
+  // Routes that set their own limit on bodies stand above the general one.
+  app.route('/', evidenceRoutes(house))
   app.use(smallBodies)
 
   // One line a module, in alphabetical order; each owner adds its own.
@@ -57,9 +61,11 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', accountRoutes(house))
   app.route('/', behalfRoutes(house))
   app.route('/', calendarRoutes(house))
+  app.route('/', changesRoutes(house))
   app.route('/', clockPageRoutes(house))
   app.route('/', demoRoutes(house))
   app.route('/', designRoutes())
+  app.route('/', deskRoutes())
   app.route('/', eventRoutes(house))
   app.route('/', healthRoutes(house))
   app.route('/', invitationRoutes(house))

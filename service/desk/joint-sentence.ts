@@ -19,7 +19,10 @@ export function jointSentence(joint: JointState, chapters: Chapter[], lang: Lang
     parts.push(deviationOf(name, sections, chapters, lang))
   }
   if (joint.unclassified.length) {
-    const names = listed(joint.unclassified, lang)
+    const names = listed(
+      joint.unclassified.map(({ name }) => name),
+      lang,
+    )
     parts.push(
       t(
         `${names} har endringer som ikke er vurdert mot fellesdelen`,

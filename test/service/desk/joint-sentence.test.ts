@@ -24,7 +24,12 @@ const chapters = [
   { code: 'F5', title: 'Strategiske valg vi gjør sammen' },
 ]
 
-const vaga = { municipality: '3435', name: 'Vågå', sections: ['F5'] }
+const vaga = {
+  municipality: '3435',
+  name: 'Vågå',
+  class: 'deviation' as const,
+  sections: ['F5'],
+}
 
 describe('the joint sentence', () => {
   it('counts the participants and names who deviates where, by title', () => {
@@ -57,7 +62,17 @@ describe('the joint sentence', () => {
 
   it('says what is not yet weighed', () => {
     expect(
-      jointSentence(joint({ adopted: 1, unclassified: ['Sel', 'Lom'] }), chapters, 'nb'),
+      jointSentence(
+        joint({
+          adopted: 1,
+          unclassified: [
+            { municipality: '3437', name: 'Sel' },
+            { municipality: '3434', name: 'Lom' },
+          ],
+        }),
+        chapters,
+        'nb',
+      ),
     ).toContain('Sel og Lom har endringer som ikke er vurdert mot fellesdelen')
   })
 })

@@ -1,0 +1,320 @@
+// Working in what a council changed in words: a copy of the text it had, paragraph by paragraph, with the decision's own
+// words beside it. Done, it becomes an edition with its own checksum, for the chief executive to confirm.
+import { html } from 'hono/html'
+import { Hono, type Context } from 'hono'
+import { inlineText } from '../../../editor/shared/html.ts'
+import type { PmJson } from '../../../editor/shared/schema.ts'
+import { detailRows } from '../../../db/journal.ts'
+import { may, holds } from '../../../workflows/rights.ts'
+import { first, typedFrom } from '../../desk/read-form.ts'
+import { cleanText } from '../../guard/body.ts'
+import type { Desk, Track } from '../../desk/desk.ts'
+import type { Env, House } from '../../house.ts'
+import { Refused } from '../../refusal.ts'
+import {
+  adoptedCopy,
+  makeAdoptedEdition,
+  saveAdoptedSection,
+  type AdoptedSection,
+} from '../../version/adopted.ts'
+import type { Html } from '../dates.ts'
+import { layout } from '../layout.ts'
+import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
+import { chip, zoneChip } from '../parts/chips.ts'
+import { textArea } from '../parts/fields.ts'
+import { icon } from '../parts/icon.ts'
+import { words } from '../words.ts'
+import { deskCrumb, openDesk, trackOf, type Opened } from './open-desk.ts'
+
+export const adoptedRoutes = () =>
+  new Hono<Env>()
+    .get('/kommune/:number{[0-9]{4}}/vedtatt-tekst', show)
+    .post('/kommune/:number{[0-9]{4}}/vedtatt-tekst', save)
+    .post('/kommune/:number{[0-9]{4}}/vedtatt-tekst/ferdig', seal)
+
+async function open(c: Context<Env>): Promise<{ opened: Opened; track: Track } | Response> {
+  const opened = await openDesk(c)
+  if (opened instanceof Response) return opened
+  const track = trackOf(opened.desk, c.req.param('number') ?? '')
+  if (!may(opened.roles, 'see-case', { municipality: track.number })) throw new Refused('forbidden')
+  return { opened, track }
+}
+
+const whereOf = (desk: Desk, track: Track) => ({
+  region: desk.region,
+  strategy: desk.strategy.id,
+  municipality: track.number,
+})
+
+async function show(c: Context<Env>): Promise<Response> {
+  const found = await open(c)
+  if (found instanceof Response) return found
+  const { opened, track } = found
+  const { desk, roles, t, lang } = opened
+  const copy = await adoptedCopy(c.var.house.store.db, whereOf(desk, track))
+  const title = t('Arbeid inn endringene', 'Arbeid inn endringane', 'Work in the changes')
+  const mayWrite = holds(roles, ['planner', 'chief-executive'], track.number)
+  const key = c.req.query('del')
+  const section = copy?.sections.find((each) => keyOf(each) === key)
+  const body = !copy
+    ? emptyState(
+        'CheckmarkCircle',
+        t(
+          'Ingenting venter på å bli arbeidet inn',
+          'Ingenting ventar på å bli arbeidd inn',
+          'Nothing waits to be worked in',
+        ),
+        t(
+          'Når kommunestyret vedtar med endringer, kommer teksten hit.',
+          'Når kommunestyret vedtek med endringar, kjem teksten hit.',
+          'When the council adopts with changes the text comes here.',
+        ),
+      )
+    : section
+      ? sectionForm(section, track, opened, mayWrite)
+      : list(copy.sections, track, opened, mayWrite)
+  return layout(
+    c,
+    {
+      title: `${title}: ${track.name}`,
+      current: 'cases',
+      area: 'desk',
+      tasks: opened.tasks.length,
+      crumbs: [
+        deskCrumb(opened),
+        { text: track.name, href: `/kommune/${track.number}` },
+        ...(section
+          ? [
+              { text: title, href: address(track) },
+              { text: section.title[lang === 'nn' ? 'nn' : 'nb'] },
+            ]
+          : [{ text: title }]),
+      ],
+    },
+    html`${c.req.query('done') === 'saved' ? alert('success', t('Kapittelet er lagret.', 'Kapittelet er lagra.', 'The chapter is saved.'), { done: true }) : ''}
+      ${pageTitle(section ? section.title[lang === 'nn' ? 'nn' : 'nb'] : `${title}: ${track.name}`)}
+      <div class="split">
+        <div class="stack">${body}</div>
+        <div class="stack">${await decided(c.var.house, desk, track)}</div>
+      </div>`,
+  )
+}
+
+async function save(c: Context<Env>): Promise<Response> {
+  const found = await open(c)
+  if (found instanceof Response) return found
+  const { opened, track } = found
+  const { desk, person } = opened
+  const data = await c.req.formData().catch(() => {
+    throw new Refused('not-json')
+  })
+  const typed = typedFrom(data)
+  const key = first(typed, 'section')
+  const copy = await adoptedCopy(c.var.house.store.db, whereOf(desk, track))
+  const section = copy?.sections.find((each) => keyOf(each) === key)
+  if (!section) throw new Refused('not-found')
+  const read = (code: 'nb' | 'nn'): PmJson =>
+    withTexts(
+      section.text[code],
+      (i) => typed[`${code}.${i}`]?.[0],
+      (i) => typed[`${code}.${i}.after`]?.[0],
+    )
+  await saveAdoptedSection(
+    c.var.house,
+    whereOf(desk, track),
+    {
+      zone: section.zone,
+      code: section.code,
+      text: { nb: read('nb'), nn: read('nn') },
+      expected: Number(first(typed, '_seq')) || 0,
+    },
+    person,
+  )
+  return c.redirect(`${address(track)}?done=saved`, 303)
+}
+
+async function seal(c: Context<Env>): Promise<Response> {
+  const found = await open(c)
+  if (found instanceof Response) return found
+  const { opened, track } = found
+  const hash = await makeAdoptedEdition(c.var.house, whereOf(opened.desk, track), opened.person)
+  return c.redirect(`/kommune/${track.number}/registrer/confirm-adopted-text?edition=${hash}`, 303)
+}
+
+const keyOf = (section: Pick<AdoptedSection, 'zone' | 'code'>): string =>
+  `${section.zone}.${section.code}`
+const address = (track: Track): string => `/kommune/${track.number}/vedtatt-tekst`
+
+/// The text with paragraphs as they were typed. An untouched paragraph keeps its links and emphasis; an emptied one goes;
+/// a new one stands after the one it was written under.
+function withTexts(
+  doc: PmJson,
+  textAt: (i: number) => string | undefined,
+  afterAt: (i: number) => string | undefined,
+): PmJson {
+  const content = (doc.content ?? []).flatMap((block, i): PmJson[] => {
+    const after = tidy(afterAt(i))
+    const more = after ? [{ type: 'block', content: [{ type: 'text', text: after }] }] : []
+    const typed = textAt(i)
+    if (block.type !== 'block' || typed === undefined) return [block, ...more]
+    const text = tidy(typed)
+    if (text === tidy(inlineText(block))) return [block, ...more]
+    const { content: _, ...rest } = block
+    return text ? [{ ...rest, content: [{ type: 'text', text }] }, ...more] : more
+  })
+  return { ...doc, content }
+}
+
+const tidy = (text: string | undefined): string =>
+  (text ?? '').replaceAll('\r\n', '\n').split('\n').map(cleanText).join('\n').trim()
+
+function list(sections: AdoptedSection[], track: Track, opened: Opened, mayWrite: boolean): Html {
+  const { t, lang } = opened
+  return html`<p class="lead">
+      ${t(
+        'Åpne kapitlene kommunestyret endret, og skriv dem slik de ble vedtatt. Teksten de andre kommunene har, blir ikke rørt.',
+        'Opne kapitla kommunestyret endra, og skriv dei slik dei vart vedtekne. Teksten dei andre kommunane har, blir ikkje rørt.',
+        'Open the chapters the council changed and write them as adopted. The text the others have is not touched.',
+      )}
+    </p>
+    <ul class="acts">
+      ${sections.map(
+        (section) =>
+          html`<li class="act">
+            <div class="act-head">
+              <div>
+                <p class="act-name">${section.title[lang === 'nn' ? 'nn' : 'nb']}</p>
+                <p class="chips">
+                  ${zoneChip(section.zone === 'joint' ? 'joint' : 'own', lang)}${
+                    section.amended
+                      ? chip('success', 'NotePencil', t('Endret', 'Endra', 'Changed'))
+                      : ''
+                  }
+                </p>
+              </div>
+              <a
+                class="ds-button"
+                data-variant="secondary"
+                href="${address(track)}?del=${encodeURIComponent(keyOf(section))}"
+                >${mayWrite ? t('Rediger', 'Rediger', 'Edit') : t('Les', 'Les', 'Read')}<span
+                  class="ds-sr-only"
+                >
+                  ${section.title[lang === 'nn' ? 'nn' : 'nb']}</span
+                ></a
+              >
+            </div>
+          </li>`,
+      )}
+    </ul>
+    ${
+      mayWrite
+        ? html`<form method="post" action="${address(track)}/ferdig" class="stack">
+            <p>
+              ${t(
+                'Når alt er arbeidet inn, lager Planvev den vedtatte teksten med egen kontrollsum. Kommunedirektøren bekrefter den.',
+                'Når alt er arbeidd inn, lagar Planvev den vedtekne teksten med eigen kontrollsum. Kommunedirektøren stadfester han.',
+                'When all is worked in Planvev makes the adopted text with its own checksum. The chief executive confirms it.',
+              )}
+            </p>
+            <button class="ds-button">
+              ${icon('Checkmark')}${t('Alt er arbeidet inn', 'Alt er arbeidd inn', 'All is worked in')}
+            </button>
+          </form>`
+        : ''
+    }`
+}
+
+function sectionForm(
+  section: AdoptedSection,
+  track: Track,
+  opened: Opened,
+  mayWrite: boolean,
+): Html {
+  const { lang, t } = opened
+  const codes: ('nb' | 'nn')[] = track.language === 'nn' ? ['nn', 'nb'] : ['nb', 'nn']
+  const name = { nb: t('Bokmål', 'Bokmål', 'Bokmål'), nn: t('Nynorsk', 'Nynorsk', 'Nynorsk') }
+  const blocks = (code: 'nb' | 'nn'): Html =>
+    html`${(section.text[code].content ?? []).map((block, i) =>
+      block.type !== 'block'
+        ? html`<p class="quiet">
+            ${t(
+              'Her står noe annet enn et avsnitt (en tabell eller en strek). Det blir stående.',
+              'Her står noko anna enn eit avsnitt (ein tabell eller ein strek). Det blir ståande.',
+              'Something other than a paragraph stands here (a table or a rule). It stays.',
+            )}
+          </p>`
+        : mayWrite
+          ? html`${textArea({
+                name: `${code}.${i}`,
+                label: `${t('Avsnitt', 'Avsnitt', 'Paragraph')} ${i + 1}`,
+                value: inlineText(block),
+                rows: Math.min(10, Math.max(2, Math.ceil(inlineText(block).length / 80))),
+                lang,
+              })}
+              <details class="ds-details">
+                <summary>
+                  ${t('Nytt avsnitt etter dette', 'Nytt avsnitt etter dette', 'New paragraph after this')}
+                </summary>
+                <div>
+                  ${textArea({
+                    name: `${code}.${i}.after`,
+                    label: t('Nytt avsnitt', 'Nytt avsnitt', 'New paragraph'),
+                    optional: true,
+                    rows: 3,
+                    lang,
+                  })}
+                </div>
+              </details>`
+          : html`<p lang="${code}">${inlineText(block)}</p>`,
+    )}`
+  return html`<form method="post" action="${address(track)}" class="stack">
+    <input type="hidden" name="section" value="${keyOf(section)}" />
+    <input type="hidden" name="_seq" value="${section.seq}" />
+    ${codes
+      .filter((code) => (section.text[code].content ?? []).length > 0)
+      .map(
+        (code) =>
+          html`<fieldset class="box" lang="${code}">
+            <legend>${name[code]}</legend>
+            ${blocks(code)}
+          </fieldset>`,
+      )}
+    ${
+      mayWrite
+        ? html`<div class="row">
+            <button class="ds-button">
+              ${icon('Checkmark')}${t('Lagre kapittelet', 'Lagre kapittelet', 'Save the chapter')}
+            </button>
+            <a class="ds-button" data-variant="tertiary" href="${address(track)}"
+              >${t('Avbryt', 'Avbryt', 'Cancel')}</a
+            >
+          </div>`
+        : ''
+    }
+  </form>`
+}
+
+/// The council's own words, from the decision they stand in.
+async function decided(house: House, desk: Desk, track: Track): Promise<Html> {
+  const t = words(desk.lang)
+  const act = track.acts.toReversed().find(({ type }) => type === 'record-decision')
+  if (!act) return html``
+  const details = await detailRows(house.store.db, desk.region, track.process)
+  const said = details
+    .filter(({ seq, field }) => seq === act.seq && /^(changes|points)\.\d+\.text$/.test(field))
+    .map(({ value }) => value)
+  return html`<section class="stack-2">
+    <h2 class="ds-heading" data-size="sm">
+      ${t('Det kommunestyret vedtok', 'Det kommunestyret vedtok', 'What the council decided')}
+    </h2>
+    ${
+      said.length
+        ? html`<ul class="ds-list">
+            ${said.map((text) => html`<li>${text}</li>`)}
+          </ul>`
+        : html`<p class="quiet">
+            ${t('Ordene er ikke registrert.', 'Orda er ikkje registrerte.', 'The words are not registered.')}
+          </p>`
+    }
+  </section>`
+}
