@@ -11,6 +11,7 @@ import { noticesRoutes } from './notices-page.ts'
 import { outboxRoutes } from './outbox-page.ts'
 import { proposalRoutes } from './proposal-page.ts'
 import { recordRoutes } from './record-page.ts'
+import { timelineRoutes } from './timeline-page.ts'
 import { tasksRoutes } from './tasks-page.ts'
 
 export const deskRoutes = () =>
@@ -26,3 +27,4 @@ export const deskRoutes = () =>
     .route('/', adoptedRoutes())
     .route('/', noticesRoutes())
     .route('/', outboxRoutes())
+    .route('/', timelineRoutes())
