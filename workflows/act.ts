@@ -80,6 +80,8 @@ export type Finding = {
   /// Who may override, for B on something still to happen.
   overridableBy?: Role
   overridden?: boolean
+  /// B on something that has happened: it does not stop the act, it marks it.
+  happened?: true
   /// The input field whose value would cure it, if any.
   field?: string
 }
@@ -94,8 +96,6 @@ export type Effect =
       values: { [name: string]: string | number }
     }
   | { kind: 'make-public'; edition: string; on: Day; municipality: string }
-  /// An act the system owes another of our processes (or this one) after the commit: `become-current`, `replaced`.
-  | { kind: 'then'; type: string }
 
 /// Whom a notice concerns: holders of a role in one municipality, of a joint role, or in every participant.
 export type Audience = { role: Role; municipality?: string; every?: true }

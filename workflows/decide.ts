@@ -1,35 +1,26 @@
 // The one pure step: stored state and an act, answered with a new state and what follows, or with every reason why
 // not. Nothing here reads a clock or the world: what is needed lies in the act and its facts.
-import type {
-  Act,
-  Asker,
-  Day,
-  Decision,
-  Entry,
-  Finding,
-  ProcessKind,
-  RefusalCode,
-  Stored,
-} from './act.ts'
-import type { EventSpec } from './event-spec.ts'
-import type { ParticipationFacts, StrategyFacts } from './facts.ts'
+import type { Act, Decision, Entry, Finding, ProcessKind, RefusalCode, Stored } from './act.ts'
+import type { Step, Way } from './define-process.ts'
+import { specOf, validateInput, type EventSpec } from './events.ts'
+import { begin, corrected, correctedEntry, fold, foldUntil } from './fold.ts'
+import { elsewhere, findingsOf, mayTake, stops, withOverrides } from './judge.ts'
+import { noticesOf } from './notices.ts'
+import { dateOf, faces, followUp, latestOn, stepOf, type Context, type Face } from './process.ts'
 
-/// True when the act must be put in its place among earlier ones (a correction, or dated before the latest act): the
-/// door then loads the journal and passes it as `history`.
+export { begin, fold }
+export { available, type Available } from './available.ts'
+
+/// True when the act must be put in its place among earlier ones (a correction, or a fact dated before the latest
+/// act): the door then loads the journal and passes it as `history`.
 export function needsHistory(
-  _stored: Stored,
-  _act: Pick<Act, 'type' | 'actedOn' | 'input'>,
+  stored: Stored,
+  act: Pick<Act, 'type' | 'actedOn' | 'input'>,
 ): boolean {
-  throw new Error('not built yet')
-}
-
-/// A process before its first act: F10 or K00, seq 0. Nothing but acts changes it.
-export function begin(_kind: ProcessKind): Stored {
-  throw new Error('not built yet')
-}
-
-export function decide(_stored: Stored, _act: Act, _history?: readonly Entry[]): Decision {
-  throw new Error('not built yet')
+  if (act.type === 'correct') return true
+  if (!faces[stored.kind].byDate || specOf(stored.kind, act.type)?.kind === 'P') return false
+  const latest = latestOn(stored)
+  return latest !== null && dateOf(act) < latest
 }
 
 export type Explanation = {
@@ -42,30 +33,196 @@ export type Explanation = {
 }
 
 /// What `decide` would answer, with every finding at once, changing nothing.
-export function explain(_stored: Stored, _act: Act, _history?: readonly Entry[]): Explanation {
-  throw new Error('not built yet')
+export function explain(stored: Stored, act: Act, history?: readonly Entry[]): Explanation {
+  const verdict = decide(stored, act, history)
+  return verdict.ok
+    ? { allowed: true, from: verdict.from, to: verdict.state, findings: verdict.findings }
+    : {
+        allowed: false,
+        from: stored.state,
+        refusal: verdict.refusal,
+        findings: verdict.findings,
+        ...(verdict.field === undefined ? {} : { field: verdict.field }),
+      }
 }
 
-export type Available = {
-  type: string
-  spec: EventSpec
-  to: string | null
-  /// No finding that input cannot cure.
-  allowed: boolean
-  findings: Finding[]
+/// Decides one act. `input` has its free words replaced by `true` (`withoutWords`); `overrides` are rule ids whose
+/// reasons the door has; `history` is the whole journal, in order, where `needsHistory` said so.
+export function decide(stored: Stored, act: Act, history?: readonly Entry[]): Decision {
+  const face = faces[stored.kind]
+  const spec = declared(stored.kind, act)
+  if ('refusal' in spec) return spec
+  const fault = validateInput(spec, withWords(spec, act.input))
+  if (fault) return refused('input-invalid', [], fault.field)
+  const future = [act.actedOn, dateOf(act)].find((d) => d > act.today)
+  if (future !== undefined)
+    return refused('findings-refuse', [
+      {
+        rule: 'A1',
+        level: 'H',
+        values: { on: future, today: act.today },
+        field: future === act.actedOn ? 'actedOn' : 'publishedOn',
+      },
+    ])
+  if (act.type === 'correct') return correct(face, stored, act, history ?? [])
+  const late = history !== undefined && needsHistory(stored, act)
+  const on = late || !isPlan(spec) ? dateOf(act) : laterOf(dateOf(act), latestOn(stored))
+  const at = late ? foldUntil(stored.kind, history, on) : stored
+  const step = stepOf(act, on, stored.seq + 1, false)
+  const state = face.seen(at.state, at.context, act.facts)
+  const verdict = judge(face, spec, { state, context: at.context }, step, act)
+  if (!verdict.ok) return verdict
+  const { findings, overridden } = verdict
+  const done = { ...step, overrides: overridden }
+  const entry: Entry = { ...act, seq: stored.seq + 1, overrides: overridden }
+  const next = late
+    ? fold(stored.kind, [...history, entry])
+    : taken(face, { state, context: at.context }, done, stored)
+  if (!next) return refused('not-in-this-state', [elsewhere(face, act.type, state)])
+  return {
+    ok: true,
+    from: face.seen(stored.state, stored.context, act.facts),
+    state: next.state,
+    context: next.context,
+    findings,
+    overridden,
+    effects: noticesOf(stored, next, act),
+    refolded: late,
+  }
 }
 
-/// Every event the asker's roles may register in this process now, also the blocked ones, with all findings.
-export function available(
-  _stored: Stored,
-  _asker: Asker,
-  _facts: ParticipationFacts | StrategyFacts,
-  _today: Day,
-): Available[] {
-  throw new Error('not built yet')
+type No = Extract<Decision, { ok: false }>
+
+const refused = (refusal: RefusalCode, findings: Finding[], field?: string): No => ({
+  ok: false,
+  refusal,
+  findings,
+  ...(field === undefined ? {} : { field }),
+})
+
+const isPlan = (spec: EventSpec): boolean => spec.kind === 'P'
+
+const laterOf = (a: string, b: string | null): string => (b !== null && b > a ? b : a)
+
+/// The event's declaration for the channel it came by.
+function declared(kind: ProcessKind, act: Act): EventSpec | No {
+  if (act.type.startsWith('xstate.')) return refused('event-internal', [])
+  const spec = specOf(kind, act.type)
+  if (!spec) return refused('event-unknown', [])
+  if (spec.kind === 'S' && act.channel !== 'system') return refused('event-internal', [])
+  if (spec.kind !== 'S' && act.channel === 'system') return refused('forbidden', [])
+  return spec
 }
 
-/// Folds a journal, in order of `seq`, into exactly the state that was stored.
-export function fold(_kind: ProcessKind, _entries: readonly Entry[]): Stored {
-  throw new Error('not built yet')
+/// A stripped input as it was, as far as its shape goes: `true` stands for words that were given.
+function withWords(spec: Pick<EventSpec, 'fields'>, input: Act['input']): Act['input'] {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => {
+      const field = spec.fields.find((f) => f.name === name)
+      if (field?.free && value === true) return [name, '…']
+      if (field?.items && Array.isArray(value))
+        return [
+          name,
+          value.map((row) =>
+            typeof row === 'object' && row !== null && !Array.isArray(row)
+              ? withWords({ fields: field.items! }, row)
+              : row,
+          ),
+        ]
+      return [name, value]
+    }),
+  )
+}
+
+type Verdict = { ok: true; way: Way; findings: Finding[]; overridden: string[] } | No
+
+/// The way XState would take, its roles, its findings and their overrides.
+function judge(
+  face: Face,
+  spec: EventSpec,
+  at: { state: string; context: Context },
+  step: Step,
+  act: Act,
+): Verdict {
+  const way = face.process.wayOf(at.state, at.context, step)
+  const person = act.channel === 'person'
+  if (person && !mayTake(face, spec, way, act.roles, act.facts, act.behalfOf))
+    return refused('forbidden', [notYours(way?.roles ?? spec.actors)])
+  if (!way) return refused('not-in-this-state', [elsewhere(face, act.type, at.state)])
+  const found = findingsOf(face, spec, way, at, step, act.today, true)
+  const { findings, overridden, notYours: other } = withOverrides(face, found, act, step)
+  if (other)
+    return refused('override-not-yours', [
+      ...findings,
+      { rule: 'A5', level: 'H', values: { rule: other.rule, roles: other.overridableBy! } },
+    ])
+  const stopping = findings.filter(stops)
+  if (stopping.length > 0) return refused('findings-refuse', findings, stopping[0]!.field)
+  return { ok: true, way, findings, overridden }
+}
+
+/// State after the way was taken, with what the system does in the same act.
+function taken(
+  face: Face,
+  at: { state: string; context: Context },
+  step: Step,
+  stored: Stored,
+): { state: string; context: Context } | undefined {
+  const next = face.process.next(at.state, at.context, step)
+  if (!next) return undefined
+  const also = followUp(next.state)
+  const after = also
+    ? (face.process.next(next.state, next.context, { ...step, type: also, overrides: [] }) ?? next)
+    : next
+  const context = { ...after.context, latestOn: laterOf(step.on, latestOn(stored)) }
+  return { state: face.seen(after.state, context, step.facts), context }
+}
+
+const notYours = (roles: readonly string[]): Finding => ({
+  rule: 'A3',
+  level: 'H',
+  values: { roles: roles.join(',') },
+})
+
+/// A correction: the entry as it should have been, checked as if new, and everything played again.
+function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]): Decision {
+  const entry = Number(act.input.entry)
+  const wrong = refused('findings-refuse', [
+    { rule: 'A4', level: 'H', values: { entry }, field: 'entry' },
+  ])
+  const target = corrected(history).find((e) => e.seq === entry)
+  const spec = target && specOf(stored.kind, target.type)
+  if (!target || !spec || spec.kind === 'S' || target.type === 'correct') return wrong
+  if (!mayTake(face, spec, undefined, act.roles, act.facts, act.behalfOf))
+    return refused('forbidden', [notYours(spec.actors)])
+  const field = String(act.input.field)
+  const value = act.input.value ?? null
+  if (field === 'void') {
+    if (value !== true) return wrong
+  } else {
+    const changed = correctedEntry(target, field, value, act.facts)
+    if (!changed) return wrong
+    const fault = validateInput(spec, withWords(spec, changed.input))
+    if (fault || !/^\d{4}-\d{2}-\d{2}$/.test(changed.actedOn)) return { ...wrong, field: 'value' }
+    if (dateOf(changed) > act.today || changed.actedOn > act.today)
+      return refused('findings-refuse', [
+        {
+          rule: 'A1',
+          level: 'H',
+          values: { on: dateOf(changed), today: act.today },
+          field: 'value',
+        },
+      ])
+  }
+  const next = fold(stored.kind, [...history, { ...act, seq: stored.seq + 1, overrides: [] }])
+  return {
+    ok: true,
+    from: face.seen(stored.state, stored.context, act.facts),
+    state: next.state,
+    context: next.context,
+    findings: [],
+    overridden: [],
+    effects: noticesOf(stored, next, act),
+    refolded: true,
+  }
 }

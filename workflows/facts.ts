@@ -60,6 +60,8 @@ export type ParticipationFacts = {
   language: { missing: number; machine: number; outdated: number }
   /// Open suggestions in the own part (they refuse a freeze).
   openSuggestions: number
+  /// The own part was written in after it was last frozen.
+  ownChanged: boolean
   /// Set by the freezing service for `freeze-own-part` and `freeze-consultation-draft`/`freeze-final-proposal`.
   frozen: { hash: string; on: Day } | null
   /// The edition that would be made public or put to the council now, null when joint or own part is not frozen.
@@ -132,6 +134,7 @@ export const bareParticipationFacts = (
   joint: { state: 'F10', phase: 'F10', round: 1, versions: [], final: null },
   language: { missing: 0, machine: 0, outdated: 0 },
   openSuggestions: 0,
+  ownChanged: false,
   frozen: null,
   edition: null,
   named: null,

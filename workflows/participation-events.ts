@@ -50,7 +50,7 @@ export const participationEvents: readonly EventSpec[] = [
     maybe('nextBody', 'text', { max: 80 }),
     maybe('reason', 'text', { free: true }),
   ),
-  plan('recall', planner, reason),
+  plan('recall', planner, reason, maybe('to', 'choice', { choices: ['K20', 'K30'] })),
   fact(
     'record-publication',
     planner,

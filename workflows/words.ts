@@ -67,11 +67,33 @@ export function sayFinding(
 ): { text: string; way?: string; source: string } {
   const rule = ruleOf(finding.rule)
   if (!rule) return { text: finding.rule, source: '' }
-  const text = fill(rule.text, finding.values, lang)
+  const values = inWords({ ...finding.values, ...finding.way }, lang)
+  const text = fill(rule.text, values, lang)
   const source = rule.source[lang]
-  if (!rule.way || (finding.way === undefined && /\{/.test(rule.way[lang]))) return { text, source }
-  return { text, way: fill(rule.way, { ...finding.values, ...finding.way }, lang), source }
+  const way = rule.way && fill(rule.way, values, lang)
+  return way === undefined || way.includes('{') ? { text, source } : { text, way, source }
 }
+
+/// States, roles and choices among the values, by their names.
+function inWords(values: Finding['values'], lang: Lang): Finding['values'] {
+  const or = { nb: 'eller', nn: 'eller', en: 'or' }[lang]
+  const spoken: Finding['values'] = { ...values }
+  const labels = (value: string | number, label: (code: string) => string) =>
+    join(String(value).split(',').map(label), or)
+  for (const key of ['state', 'states'])
+    if (values[key] !== undefined) spoken[key] = labels(values[key], (code) => labelOf(code, lang))
+  if (values.roles !== undefined)
+    spoken.roles = labels(values.roles, (role) => roleLabel(role as Role, lang))
+  for (const key of ['body', 'expected'])
+    if (values[key] !== undefined) spoken[key] = choiceLabel('body', String(values[key]), lang)
+  return spoken
+}
+
+const labelOf = (code: string, lang: Lang): string =>
+  stateLabel(code.startsWith('F') ? 'strategy' : 'participation', code, lang)
+
+const join = (words: string[], or: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`
 
 /// The word before a finding (design guide § 6.1).
 export function levelLabel(finding: Pick<Finding, 'level'>, happened: boolean, lang: Lang): string {

@@ -1,0 +1,94 @@
+// Folding a journal: corrections put in, the acts in their order, each played once. What was stored is exactly this.
+// A municipality's facts take their place by the date they happened, so that a decision recorded three weeks late ends
+// where it would have ended live; plans stand where they were made.
+import type { Day, Entry, Json, ProcessKind, Stored } from './act.ts'
+import { specOf } from './events.ts'
+import { dateOf, faces, play, stepOf, type Context, type Face } from './process.ts'
+
+/// A process before its first act: K00 or F10, seq 0.
+export const begin = (kind: ProcessKind): Stored => {
+  const { definition, fresh } = faces[kind].process
+  return { kind, version: definition.version, state: definition.initial, context: fresh, seq: 0 }
+}
+
+/// Folds a journal, in order of `seq`, into exactly the state that was stored. Acts that no longer apply after a
+/// correction or an earlier fact fall away; nothing is lost from the journal.
+export function fold(kind: ProcessKind, entries: readonly Entry[]): Stored {
+  const face = faces[kind]
+  const ordered = inOrder(face, corrected(entries))
+  let at: { state: string; context: Context } = begin(kind)
+  for (const { entry, on } of ordered) at = play(face, at, stepOf(entry, on, entry.seq, true)) ?? at
+  const last = entries.at(-1)
+  const latest = ordered.reduce<Day | null>((d, { on }) => (d === null || on > d ? on : d), null)
+  const context = { ...at.context, latestOn: latest }
+  return {
+    kind,
+    version: face.process.definition.version,
+    state: face.seen(at.state, context, last?.facts ?? {}),
+    context,
+    seq: last?.seq ?? 0,
+  }
+}
+
+/// State and context as they were when an act of this date takes its place.
+export function foldUntil(
+  kind: ProcessKind,
+  entries: readonly Entry[],
+  on: Day,
+): { state: string; context: Context } {
+  const face = faces[kind]
+  let at: { state: string; context: Context } = begin(kind)
+  for (const placed of inOrder(face, corrected(entries)))
+    if (placed.on <= on)
+      at = play(face, at, stepOf(placed.entry, placed.on, placed.entry.seq, true)) ?? at
+  return at
+}
+
+/// The entry a correction would leave in place of the old one; undefined when it does not fit.
+export function correctedEntry(
+  entry: Entry,
+  field: string,
+  value: Json,
+  facts: Entry['facts'],
+): Entry | undefined {
+  if (field === 'actedOn')
+    return typeof value === 'string' ? { ...entry, actedOn: value } : undefined
+  const input = { ...entry.input }
+  if (value === null) delete input[field]
+  else input[field] = value
+  const named = field === 'edition' ? { named: facts.named ?? null } : {}
+  return { ...entry, input, facts: { ...entry.facts, ...named } }
+}
+
+/// The journal with its corrections put in and struck entries left out.
+export function corrected(entries: readonly Entry[]): Entry[] {
+  if (!entries.some((e) => e.type === 'correct')) return [...entries]
+  const bySeq = new Map(entries.map((e) => [e.seq, e]))
+  for (const { type, input, facts } of entries) {
+    if (type !== 'correct') continue
+    const target = bySeq.get(Number(input.entry))
+    if (!target) continue
+    if (input.field === 'void') bySeq.delete(target.seq)
+    else {
+      const changed = correctedEntry(target, String(input.field), input.value ?? null, facts)
+      if (changed) bySeq.set(target.seq, changed)
+    }
+  }
+  return [...bySeq.values()]
+}
+
+type Placed = { entry: Entry; on: Day }
+
+/// Facts and the system's acts by their date, plans no earlier than what was known when they were made.
+function inOrder(face: Face, entries: readonly Entry[]): Placed[] {
+  let known: Day = '0000-01-01'
+  const placed = entries.map((entry) => {
+    const own = dateOf(entry)
+    const plan = specOf(face.kind, entry.type)?.kind === 'P'
+    const on = plan && own < known ? known : own
+    if (on > known) known = on
+    return { entry, on }
+  })
+  if (!face.byDate) return placed
+  return placed.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.entry.seq - b.entry.seq))
+}

@@ -1,0 +1,476 @@
+// One municipality's process as data: every state K00–K910 and every transition of the domain sheet § 8.2 as replaced
+// by C6, with the facts that catch up from every earlier state (C1). Compiled by `defineProcess`.
+import type { Role } from './act.ts'
+import { defineProcess, type Definition, type Names, type Way } from './define-process.ts'
+import { factsOf, participationChanges, passed } from './participation-changes.ts'
+import {
+  freshParticipation,
+  standingDecision,
+  type ParticipationContext,
+} from './participation-context.ts'
+
+/// The main path up to the council, in order. Ids are names, not numbers.
+export const path = ['K00', 'K10', 'K20', 'K30', 'K40', 'K50', 'K60', 'K70', 'K80', 'K90'] as const
+export const adoptedStates = ['K100', 'K101', 'K110', 'K120', 'K130'] as const
+export const cameBackStates = ['K102', 'K103', 'K104'] as const
+const outside = ['K900', 'K910'] as const
+
+/// The act that enters a step and is missed when the step is passed over. K30, K60 and K90 are told by what follows.
+const enters: { [state: string]: string } = {
+  K10: 'join',
+  K20: 'start-own-part',
+  K40: 'record-first-treatment',
+  K50: 'record-publication',
+  K70: 'start-treating',
+  K80: 'submit-for-recommendation',
+}
+
+const skipped = (from: string, to: string): string[] => {
+  const start = path.indexOf(from as (typeof path)[number])
+  const end = path.indexOf(to as (typeof path)[number])
+  return path.slice(start + 1, end < 0 ? path.length : end).flatMap((s) => enters[s] ?? [])
+}
+
+const before = (state: string) => path.slice(0, path.indexOf(state as (typeof path)[number]))
+const after = (state: string) => path.slice(path.indexOf(state as (typeof path)[number]) + 1)
+
+type Draft = Partial<Omit<Way, 'do'>> & { do?: string[] }
+
+const states: { [state: string]: { [event: string]: Way[] } } = Object.fromEntries(
+  [...path, ...adoptedStates, ...cameBackStates, 'K140', ...outside].map((s) => [s, {}]),
+)
+
+function way(from: readonly string[], event: string, draft: Draft): void {
+  for (const state of from) {
+    const { do: changes = [], ...rest } = draft
+    const skips = rest.skips ?? []
+    const made: Way = {
+      kind: rest.to === undefined ? 'stay' : 'main',
+      rules: [],
+      ...rest,
+      do: ['noted', ...skips.map((s) => `passed:${s}`), ...changes],
+    }
+    ;(states[state]![event] ??= []).push(made)
+  }
+}
+
+/// A fact from every earlier state: the steps passed over are listed.
+function catchUp(from: readonly string[], event: string, draft: Draft & { to: string }): void {
+  for (const state of from)
+    way([state], event, { ...draft, kind: 'catch-up', skips: skipped(state, draft.to) })
+}
+
+/// A plan on the main path: step by step when new; wherever it stood when acts are put in order of date; and filled in
+/// afterwards where it had been passed over.
+function step(event: string, from: string, to: string, draft: Draft): void {
+  way([from], event, { ...draft, to })
+  const earlier = before(to).filter((s) => s !== from)
+  const when = { name: 'replayed' }
+  for (const state of earlier)
+    way([state], event, { kind: 'replay', to, when, skips: skipped(state, to), do: draft.do ?? [] })
+  way([to, ...after(to), ...adoptedStates, ...cameBackStates], event, {
+    kind: 'fill',
+    when: { name: 'passedOver' },
+  })
+}
+
+const is = (value: string) => ({ name: 'outcome', is: value })
+const secretary: Role[] = ['council-secretary']
+const all = [...path, ...adoptedStates, ...cameBackStates, ...outside]
+const decidable = [...path, ...cameBackStates]
+const later = (state: string) => [...after(state), ...adoptedStates, ...cameBackStates]
+
+// Taking part.
+way(['K00', 'K910'], 'join', { to: 'K10', do: ['joined'], rules: ['L1', 'L2', 'L3'] })
+way(later('K00'), 'join', { kind: 'fill', when: { name: 'passedOver' }, do: ['joined'] })
+way(['K00'], 'go-alone', { to: 'K910' })
+step('start-own-part', 'K10', 'K20', { rules: ['P21'] })
+way(
+  all.filter((s) => s !== 'K00' && s !== 'K900'),
+  'choose-master-plan',
+  { do: ['masterPlanChosen'], rules: ['P27'] },
+)
+way(
+  ['K20', 'K30', 'K40', 'K60', 'K70', 'K80', ...cameBackStates, ...adoptedStates, 'K910'],
+  'freeze-own-part',
+  { do: ['ownFrozen'], rules: ['P25', 'P26'] },
+)
+way([...path.slice(2), ...cameBackStates, 'K910'], 'classify-changes', {
+  do: ['changesClassified'],
+})
+
+// First treatment.
+step('submit-for-first-treatment', 'K20', 'K30', { rules: ['P1', 'P2', 'P3', 'P4', 'P6'] })
+const treated = { do: ['firstTreated'], rules: ['P1', 'P6', 'P7', 'P8', 'P9', 'P24', 'P30'] }
+way(['K30'], 'record-first-treatment', {
+  ...treated,
+  to: 'K40',
+  when: is('laid-out'),
+  roles: secretary,
+})
+way(['K20', 'K30'], 'record-first-treatment', {
+  do: ['firstTreated'],
+  rules: ['P1', 'P22', 'P7', 'P8'],
+  to: 'K40',
+  when: is('delegated'),
+  roles: ['chief-executive'],
+})
+way(['K30'], 'record-first-treatment', { ...treated, when: is('postponed'), roles: secretary })
+way(['K30'], 'record-first-treatment', { ...treated, when: is('other-body'), roles: secretary })
+way(['K30', 'K40'], 'record-first-treatment', {
+  ...treated,
+  kind: 'back',
+  to: 'K20',
+  when: is('sent-back'),
+  roles: secretary,
+})
+catchUp(['K00', 'K10', 'K20'], 'record-first-treatment', {
+  ...treated,
+  to: 'K40',
+  when: is('laid-out'),
+  roles: secretary,
+})
+catchUp(['K00', 'K10'], 'record-first-treatment', {
+  ...treated,
+  to: 'K40',
+  when: is('delegated'),
+  roles: ['chief-executive'],
+})
+for (const outcome of ['postponed', 'other-body'])
+  catchUp(['K00', 'K10', 'K20'], 'record-first-treatment', {
+    ...treated,
+    to: 'K30',
+    when: is(outcome),
+    roles: secretary,
+  })
+catchUp(['K00', 'K10'], 'record-first-treatment', {
+  ...treated,
+  to: 'K20',
+  when: is('sent-back'),
+  roles: secretary,
+})
+way(['K60', 'K70', 'K80', ...cameBackStates], 'record-first-treatment', {
+  kind: 'back',
+  to: 'K40',
+  when: { name: 'laidOutAgain' },
+  do: ['roundBegun', 'firstTreated'],
+  rules: treated.rules,
+  roles: secretary,
+})
+way(['K20', ...later('K30'), ...outside], 'record-first-treatment', {
+  kind: 'fill',
+  do: ['firstTreated'],
+  rules: ['P7', 'P8'],
+})
+way(['K40'], 'recall', { kind: 'back', to: 'K30', when: { name: 'to', is: 'K30' } })
+way(['K40'], 'recall', { kind: 'back', to: 'K20' })
+
+// Publication and consultation.
+const published = {
+  do: ['published'],
+  rules: ['T6', 'T7', 'T12', 'T17', 'P10', 'P11', 'P13', 'P28'],
+}
+way(['K40'], 'record-publication', { ...published, to: 'K50' })
+catchUp(['K00', 'K10', 'K20', 'K30'], 'record-publication', { ...published, to: 'K50' })
+way(['K60', 'K70', 'K80', ...cameBackStates], 'record-publication', {
+  kind: 'back',
+  to: 'K50',
+  when: { name: 'consultsAgain' },
+  do: ['roundBegun', 'published'],
+  rules: published.rules,
+})
+way(['K50', 'K60', 'K70', 'K80', 'K90', ...cameBackStates, ...outside], 'record-publication', {
+  ...published,
+  rules: ['T6', 'T7'],
+})
+way(adoptedStates, 'record-publication', {
+  kind: 'fill',
+  do: ['published'],
+  rules: ['T6'],
+})
+way(['K50'], 'extend-deadline', { do: ['deadlineSet'], rules: ['T13', 'T7'] })
+way(['K50'], 'close-consultation', { to: 'K60', rules: ['T15'] })
+way(['K50'], 'deadline-passed', { kind: 'system', to: 'K60', when: { name: 'deadlineOver' } })
+way(['K60', 'K70'], 'reopen-consultation', {
+  kind: 'back',
+  to: 'K50',
+  do: ['deadlineSet'],
+  rules: ['T14'],
+})
+way(['K50', 'K60', 'K70', 'K80'], 'break-off-consultation', {
+  kind: 'back',
+  to: 'K20',
+  do: ['roundBegun'],
+})
+way(['K60', 'K70', 'K80', 'K102', 'K103'], 'start-new-round', {
+  kind: 'back',
+  to: 'K30',
+  do: ['roundBegun'],
+  rules: ['P31'],
+})
+
+// Submissions and recommendation.
+step('start-treating', 'K60', 'K70', {})
+step('submit-for-recommendation', 'K70', 'K80', { rules: ['P18', 'P19', 'P20'] })
+const recommended = { do: ['recommended'], rules: ['P7', 'P8', 'P24'], roles: secretary }
+catchUp(['K00', 'K10', 'K20', 'K30', 'K40', 'K60', 'K70'], 'record-recommendation', {
+  ...recommended,
+  to: 'K80',
+  when: { name: 'fromCommittee' },
+})
+catchUp(['K50'], 'record-recommendation', {
+  ...recommended,
+  to: 'K80',
+  when: { name: 'fromCommitteeAfterDeadline' },
+})
+way(cameBackStates, 'record-recommendation', {
+  ...recommended,
+  kind: 'catch-up',
+  to: 'K80',
+  when: { name: 'fromCommittee' },
+})
+way(
+  all.filter((s) => s !== 'K00'),
+  'record-recommendation',
+  recommended,
+)
+way(['K80'], 'return-to-treating', { kind: 'back', to: 'K70' })
+
+// The council's agenda.
+const agendaRules = [
+  'T5',
+  'P15',
+  'P14',
+  'T4',
+  'T16',
+  'T2',
+  'T3',
+  'P5',
+  'P12',
+  'P32',
+  'T8',
+  'T9',
+  'T1',
+  'T19',
+  'T10',
+  'T11',
+  'P16',
+  'P17',
+]
+const agendaRoles: Role[] = ['council-secretary', 'mayor']
+step('schedule-council', 'K80', 'K90', { do: ['scheduled'], rules: agendaRules })
+states.K102!['schedule-council'] = []
+states.K103!['schedule-council'] = []
+states.K104!['schedule-council'] = []
+way(cameBackStates, 'schedule-council', { to: 'K90', do: ['scheduled'], rules: agendaRules })
+way(['K90'], 'move-meeting', { do: ['meetingMoved'], rules: agendaRules })
+way(['K90'], 'take-off-agenda', { kind: 'back', to: 'K80', do: ['agendaCleared'] })
+
+// The council's decision.
+const decisionRules = [
+  'V1',
+  'V2',
+  'V3',
+  'V4',
+  'V5',
+  'V6',
+  'V10',
+  'V12',
+  'V13',
+  'V14',
+  'P7',
+  'P8',
+  'V19',
+  'T1',
+  'T19',
+  'T2',
+  'T18',
+  'T16',
+]
+const outcomes = {
+  unchanged: 'K100',
+  changed: 'K101',
+  'sent-back': 'K102',
+  postponed: 'K103',
+  rejected: 'K104',
+}
+for (const [outcome, to] of Object.entries(outcomes)) {
+  const draft = { to, when: is(outcome), do: ['decided'], rules: decisionRules }
+  way(['K90', ...cameBackStates], 'record-decision', draft)
+  catchUp(
+    decidable.filter((s) => s !== 'K90' && !cameBackStates.some((b) => b === s)),
+    'record-decision',
+    draft,
+  )
+}
+way(adoptedStates, 'record-decision', {
+  to: 'K100',
+  when: is('unchanged'),
+  do: ['decided'],
+  rules: decisionRules,
+})
+way(adoptedStates, 'record-decision', {
+  to: 'K101',
+  when: is('changed'),
+  do: ['decided'],
+  rules: decisionRules,
+})
+way([...adoptedStates, ...outside], 'record-decision', { do: ['decided'], rules: decisionRules })
+const standing = [...adoptedStates, 'K80', 'K90', ...cameBackStates, 'K910']
+way(standing, 'confirm-adopted-text', { do: ['textConfirmed'], rules: ['V11', 'V16'] })
+way(standing, 'classify-decision', { do: ['decisionClassified'], rules: ['V11'] })
+
+// Back again.
+for (const to of ['K20', 'K70', 'K80'])
+  way(cameBackStates, 'resume', {
+    kind: 'back',
+    to,
+    when: { name: 'to', is: to },
+    do: ['agendaCleared'],
+    roles: ['planner', 'council-secretary', 'chief-executive'],
+  })
+way(cameBackStates, 'resume', {
+  to: 'K90',
+  when: { name: 'to', is: 'K90' },
+  do: ['scheduled'],
+  rules: ['P33', ...agendaRules],
+  roles: agendaRoles,
+})
+way(adoptedStates, 'treat-again', { kind: 'back', to: 'K80' })
+way(adoptedStates, 'record-annulment', {
+  kind: 'back',
+  to: 'K80',
+  do: ['annulled'],
+  rules: ['V15'],
+})
+way(['K80', 'K90', ...cameBackStates, 'K910'], 'record-annulment', {
+  do: ['annulled'],
+  rules: ['V15'],
+})
+way(
+  all.filter((s) => s !== 'K00'),
+  'note-legality-review',
+  { do: ['reviewNoted'] },
+)
+way(adoptedStates, 'settle-legality-review', {
+  kind: 'back',
+  to: 'K80',
+  when: is('annulled'),
+  do: ['reviewSettled', 'annulled'],
+  rules: ['V15', 'V17'],
+})
+way(['K80', 'K90', ...cameBackStates, 'K910'], 'settle-legality-review', {
+  when: is('annulled'),
+  do: ['reviewSettled', 'annulled'],
+  rules: ['V15', 'V17'],
+})
+way(
+  all.filter((s) => s !== 'K00'),
+  'settle-legality-review',
+  {
+    do: ['reviewSettled'],
+    rules: ['V17'],
+  },
+)
+
+// After the decision.
+const announced = { do: ['announced'], rules: ['V7', 'V8', 'V9'] }
+way(['K100', 'K101'], 'record-announcement', { ...announced, to: 'K110' })
+way(['K80', 'K90', ...cameBackStates], 'record-announcement', {
+  ...announced,
+  when: { name: 'stands' },
+})
+for (const state of path.slice(2))
+  way([state], 'record-announcement', {
+    ...announced,
+    kind: 'catch-up',
+    to: 'K110',
+    skips: [...skipped(state, 'K100'), 'record-decision'],
+  })
+way(cameBackStates, 'record-announcement', {
+  ...announced,
+  kind: 'catch-up',
+  to: 'K110',
+  skips: ['record-decision'],
+})
+way(['K110', 'K120', 'K130', 'K910'], 'record-announcement', { ...announced, kind: 'fill' })
+way(['K110'], 'become-current', { kind: 'system', to: 'K120' })
+way(['K120', 'K130'], 'record-adjustment', { to: 'K130', do: ['adjusted'], rules: ['P7', 'P8'] })
+way(['K100', 'K101', 'K110'], 'record-adjustment', {
+  kind: 'catch-up',
+  to: 'K130',
+  do: ['adjusted'],
+  skips: ['record-announcement'],
+  rules: ['P7', 'P8'],
+})
+way(
+  all.filter((s) => s !== 'K00'),
+  'fix-planning-programme',
+  {
+    do: ['programmeFixed'],
+    rules: ['P7', 'P8', 'V18'],
+  },
+)
+way(adoptedStates, 'replaced', { kind: 'system', to: 'K140', do: ['replaced'] })
+
+// Leaving and coming back.
+const mayLeave = [...path.slice(1), ...cameBackStates]
+way(mayLeave, 'withdraw', { kind: 'back', to: 'K900', do: ['withdrew'], rules: ['L4', 'L5'] })
+way(['K900'], 'notice-ended', { kind: 'system', to: 'K910', when: { name: 'noticeOver' } })
+for (const to of mayLeave)
+  way(['K900'], 'take-back-withdrawal', {
+    kind: 'back',
+    to,
+    when: { name: 'former', is: to },
+    do: ['cameBack'],
+  })
+
+export const participationDefinition: Definition = {
+  kind: 'participation',
+  version: 1,
+  initial: 'K00',
+  finals: ['K140'],
+  states,
+}
+
+const councils = /r[aå]d(et)?( |$)/
+const advisory = (body: unknown) => councils.test(String(body).toLowerCase())
+
+const names: Names<ParticipationContext> = {
+  fresh: freshParticipation,
+  do: {
+    ...participationChanges,
+    ...Object.fromEntries(
+      [...Object.values(enters), 'record-decision', 'record-announcement'].map((type) => [
+        `passed:${type}`,
+        passed(type),
+      ]),
+    ),
+  },
+  when: {
+    outcome: (_, s, value) => s.input.outcome === value,
+    to: (_, s, value) => s.input.to === value,
+    replayed: (_, s) => s.replay,
+    passedOver: ({ skipped: missing }, s) => s.replay || missing.includes(s.type),
+    deadlineOver: ({ deadlineOn }, s) => deadlineOn !== null && s.on > deadlineOn,
+    noticeOver: ({ withdrawal }, s) => withdrawal !== null && s.on > withdrawal.until,
+    former: ({ withdrawal }, _, value) => withdrawal?.from === value,
+    stands: (context) => standingDecision(context) !== undefined,
+    fromCommittee: (_, s) => !advisory(s.input.body),
+    fromCommitteeAfterDeadline: ({ deadlineOn }, s) =>
+      !advisory(s.input.body) && deadlineOn !== null && s.on > deadlineOn,
+    /// A first treatment after the proposal was already public or decided on is a new round, unless it was missing.
+    laidOutAgain: ({ publications, decisions, skipped: missing }, s) =>
+      (s.input.outcome === 'laid-out' || s.input.outcome === 'delegated') &&
+      (decisions.length > 0
+        ? s.on > decisions.at(-1)!.on
+        : !missing.includes(s.type) && publications.some((p) => p.on < s.on)),
+    /// A publication with a deadline after the consultation was closed opens a new one, unless it was missing.
+    consultsAgain: ({ decisions, skipped: missing }, s) =>
+      s.input.deadlineOn !== undefined &&
+      (decisions.length > 0 ? s.on > decisions.at(-1)!.on : !missing.includes(s.type)),
+  },
+}
+
+export const participation = defineProcess(participationDefinition, names)
+export { factsOf }
