@@ -21,6 +21,7 @@ import {
   type ProcessName,
 } from './command.ts'
 import { participationFacts, strategyFacts } from './facts.ts'
+import { followJoint } from './follow-joint.ts'
 import { followUp } from './follow.ts'
 import type { House, SignedIn } from './house.ts'
 import { Refused } from './refusal.ts'
@@ -118,6 +119,7 @@ async function actOnce(house: House, command: Command): Promise<Outcome> {
   const where = await placeOf(house, command.process)
   // What has fallen due comes first, also when the worker has not looked yet.
   await fireDue(house)
+  if (command.process.kind === 'strategy') await followJoint(house, where.region, where.strategy)
   const run = (draft?: Draft): Promise<Outcome> =>
     retryOnce(async () => {
       const outcome = await house.store.db

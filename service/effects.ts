@@ -4,7 +4,9 @@ import type { Trx } from '../db/database.ts'
 import { putOutbox } from '../db/outbox.ts'
 import type { ProcessRow } from '../db/process.ts'
 import { makePublic, partsOf } from '../db/version.ts'
-import type { Act, Audience, Effect } from '../workflows/act.ts'
+import type { Act, Audience, Day, Effect, Stored } from '../workflows/act.ts'
+import type { EditionFact } from '../workflows/facts.ts'
+import type { CouncilDecision } from '../workflows/participation-context.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
 
@@ -36,7 +38,7 @@ export async function carryEffects(
   row: ProcessRow,
   seq: number,
   act: Act,
-  state: string,
+  next: Stored,
   effects: Effect[],
 ): Promise<void> {
   const rows: { kind: string; id: string; payload: string }[] = effects.flatMap((effect, n) => {
@@ -45,7 +47,7 @@ export async function carryEffects(
       ? []
       : [{ kind: effect.kind, id: `${row.id}/${seq}/${n}`, payload: JSON.stringify(payload) }]
   })
-  if (replaces(act, state)) {
+  if (adopts(act, next.state)) {
     const { strategy, municipality } = row
     const owed: OwedAct = { type: 'replaced', strategy, municipality, actedOn: act.actedOn }
     rows.push({ kind: 'owed-act', id: `${row.id}/${seq}/replaced`, payload: JSON.stringify(owed) })
@@ -63,12 +65,14 @@ export async function carryEffects(
     })),
   )
   for (const effect of effects) {
-    if (effect.kind === 'make-public') await publish(trx, row, effect)
+    if (effect.kind === 'make-public') await publish(trx, row, effect.edition, effect.on)
   }
+  const decided = decidedEdition(act, next)
+  if (decided) await publish(trx, row, decided, act.actedOn)
 }
 
 /// An adoption replaces the strategy before it, in the same council's process there.
-const replaces = (act: Act, state: string): boolean =>
+const adopts = (act: Act, state: string): boolean =>
   act.type === 'record-decision' && (state === 'K100' || state === 'K101')
 
 function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | undefined {
@@ -80,14 +84,20 @@ function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | u
   return undefined
 }
 
+/// What a council has decided on is public with its decision, and so is the adopted text once it is confirmed.
+function decidedEdition(act: Act, next: Stored): string | undefined {
+  if (act.type === 'confirm-adopted-text') {
+    return (act.facts.named as EditionFact | null)?.id
+  }
+  if (act.type !== 'record-decision') return undefined
+  const decisions = next.context.decisions as CouncilDecision[]
+  return decisions.find((one) => one.seq === next.seq)?.edition ?? undefined
+}
+
 /// An edition with everything it consists of, for this municipality, from this day.
-async function publish(
-  trx: Trx,
-  row: ProcessRow,
-  effect: Extract<Effect, { kind: 'make-public' }>,
-): Promise<void> {
-  const parts = await partsOf(trx, row.region, effect.edition)
-  const hashes = [effect.edition, ...parts]
+async function publish(trx: Trx, row: ProcessRow, edition: string, on: Day): Promise<void> {
+  const parts = await partsOf(trx, row.region, edition)
+  const hashes = [edition, ...parts]
   for (const part of parts) hashes.push(...(await partsOf(trx, row.region, part)))
   await makePublic(
     trx,
@@ -95,8 +105,8 @@ async function publish(
       region: row.region,
       hash,
       strategy: row.strategy,
-      municipality: effect.municipality,
-      public_on: effect.on,
+      municipality: row.municipality ?? '',
+      public_on: on,
     })),
   )
 }

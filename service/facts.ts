@@ -10,7 +10,6 @@ import {
   type StrategyRow,
 } from '../db/strategy.ts'
 import { councilMeetings, submissionCounts, type SubmissionCount } from '../db/surroundings.ts'
-import { versionHeads } from '../db/version.ts'
 import type { Day, Json, Stored } from '../workflows/act.ts'
 import type {
   EditionFact,
@@ -63,8 +62,6 @@ export async function surroundingsOf(
     viewOf(storedOf(rows.get(processId(strategyId, m.number))!), m.number, m.name),
   )
   const milestones = milestonesOf(joint)
-  const since = new Map(milestones.finals.map((one) => [one.hash, one.since]))
-  const heads = await versionHeads(db, region, strategyId, { scope: 'joint', zone: 'joint' })
   return {
     region,
     strategy,
@@ -74,14 +71,8 @@ export async function surroundingsOf(
     joint,
     participants,
     jointState: deriveJoint(milestones, participants),
-    jointVersions: heads
-      .sort((a, b) => a.seq - b.seq)
-      .map((head) => ({
-        hash: head.hash,
-        on: head.frozen_on,
-        since: since.get(head.hash) ?? null,
-      })),
-    final: milestones.phase === 'F80' ? (milestones.finals.at(-1)?.hash ?? null) : null,
+    jointVersions: milestones.versions,
+    final: milestones.phase === 'F80' ? (milestones.versions.at(-1)?.hash ?? null) : null,
     meetings: await councilMeetings(db, region, today),
     submissions: await submissionCounts(db, region, strategyId),
   }

@@ -59,7 +59,7 @@ export function refusalOf(error: unknown): Refusal {
 
 /// SQLite: locked, unreadable, read-only or broken file. PostgreSQL: class 08 (connection), 53 (resources), 57 (shutdown).
 const unavailable =
-  /^(SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY|CORRUPT|NOTADB|PROTOCOL)|08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_)/
+  /^(SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY|CORRUPT|NOTADB|PROTOCOL)|08|53|57P|3D000|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_)/
 
 /// The drivers' own errors, which carry no code.
 const brokenConnection =

@@ -9,7 +9,6 @@ import { reconcileTimers } from '../db/timer.ts'
 import type { Act, Decision, Entry, Stored } from '../workflows/act.ts'
 import { decide, needsHistory } from '../workflows/decide.ts'
 import type { EventSpec } from '../workflows/event-spec.ts'
-import { withoutWords } from '../workflows/events.ts'
 import { factsToJson } from '../workflows/facts.ts'
 import { flagsOf } from '../workflows/flags.ts'
 import { deriveJoint, milestonesOf, viewOf } from '../workflows/joint-state.ts'
@@ -36,6 +35,7 @@ import {
   type Surroundings,
 } from './facts.ts'
 import type { House } from './house.ts'
+import { partWords } from './journal/correction.ts'
 import { entryOf, recordAct } from './journal/record.ts'
 import { Refused } from './refusal.ts'
 import { keepEdition, keepEditionOf } from './version/edition.ts'
@@ -127,7 +127,7 @@ export async function prepare(
       })
     : undefined
   const facts = gathered?.facts ?? strategyFacts(around, freezing)
-  const { input, words } = withoutWords(spec, command.input)
+  const { input, words } = await partWords(trx, row, spec, command.input)
   const overrides = command.overrides ?? {}
   for (const [rule, reason] of Object.entries(overrides)) words[`override.${rule}`] = reason
   const stored = storedOf(row)
@@ -216,7 +216,7 @@ async function record(
       made_by: stamp.madeBy,
     })
   }
-  await carryEffects(house, trx, row, seq, ready.act, decision.state, decision.effects)
+  await carryEffects(house, trx, row, seq, ready.act, next, decision.effects)
   await reconcileTimers(trx, row.region, row.id, seq, desiredTimers(next, ready.gathered?.facts))
   const done: Done = {
     ok: true,
