@@ -83,9 +83,21 @@ function slow(seat: Seat, bucket: Bucket, cost: number, perSecond: number, ears:
   if (ahead > longestPauseMs) ears.refuse(seat, closeCodes.tryAgain, 'rate')
   else if (ahead > 0) {
     seat.wire.pause()
+    const waits = seat.resumeAt > 0
     seat.resumeAt = ears.now() + ahead
-    setTimeout(() => {
-      if (!seat.full && ears.now() >= seat.resumeAt) seat.wire.resume()
-    }, ahead + 1).unref()
+    if (!waits) resumeAfter(seat, ahead, ears)
   }
+}
+
+/// A timer may fire early, by as much as the turn took that set it.
+function resumeAfter(seat: Seat, ms: number, ears: Ears): void {
+  setTimeout(() => {
+    const left = seat.resumeAt - ears.now()
+    if (left > 0) {
+      resumeAfter(seat, left, ears)
+      return
+    }
+    seat.resumeAt = 0
+    if (!seat.full) seat.wire.resume()
+  }, ms).unref()
 }

@@ -36,7 +36,7 @@ export type Seat = {
   blocked: number
   /// Not read from until its inbox has been taken.
   full: boolean
-  /// Not read from before this time: it was ahead of its rate.
+  /// Not read from before this time, for it was ahead of its rate; 0 when it is read.
   resumeAt: number
   /// Missed answers to pings.
   silent: number

@@ -77,7 +77,7 @@ function takeSeat(batch: Batch, live: Live, seat: Seat, limits: Limits, now: num
   seat.inboxBytes = 0
   if (seat.full) {
     seat.full = false
-    if (seat.resumeAt <= now) seat.wire.resume()
+    if (seat.resumeAt === 0) seat.wire.resume()
   }
   const refuse = (code: number, why: string): void => {
     batch.refused.push({ seat, code, why })
