@@ -229,12 +229,13 @@ export function languages(frame: Pick<Frame, 'here'>, lang: Lang): Html {
 function demoStrip({ demoDay }: Frame, lang: Lang): Html | string {
   if (demoDay === undefined) return ''
   const t = words(lang)
+  const weekday = dateText(demoDay, lang, 'weekday').split(' ')[0]
   return html`<div class="demo" role="region" aria-label="Demo">
     <div class="wrap">
       <span
         >${icon('TestFlask')} <strong>Demo:</strong>
-        <span class="wide-only">${t('i dag er', 'i dag er', 'today is')} </span
-        >${dateText(demoDay, lang, 'weekday')}</span
+        <span class="wide-only">${t('i dag er', 'i dag er', 'today is')} ${weekday} </span
+        >${dateText(demoDay, lang)}</span
       ><a href="/demo">${t('Flytt dagen fram', 'Flytt dagen fram', 'Move the day forward')}</a>
     </div>
   </div>`

@@ -1,7 +1,11 @@
 // What a council decided, for the ledger: the latest decision that stands, the text it is about, and its own words while
 // changes are not worked in.
 import type { Day, Json } from '../../../workflows/act.ts'
-import type { ParticipantView } from '../../../workflows/facts.ts'
+import {
+  notWorkedIn,
+  standingDecision,
+  type ParticipationContext,
+} from '../../../workflows/participation-context.ts'
 import type { VersionInfo } from '../../version/read.ts'
 import type { PublicAct } from './acts.ts'
 
@@ -10,14 +14,14 @@ export type DecisionOutcome = 'unchanged' | 'changed' | 'sent-back' | 'postponed
 export type PublicDecision = {
   on: Day
   outcome: DecisionOutcome
-  body?: string
   caseNumber?: string
   votes?: 'unanimous' | { for: number; against: number }
-  nextMeetingOn?: Day
   /// Hash of the edition put to the council, when it was named and is public.
   put?: string
   /// Hash of the adopted text with the changes worked in; until then `changes` are its words.
   adopted?: string
+  /// False while changes given in words are not in a confirmed text.
+  workedIn: boolean
   /// The joint version the decision stands for.
   joint?: string
   /// Against the joint text now in force.
@@ -27,37 +31,33 @@ export type PublicDecision = {
   points: { scope: 'joint' | 'local'; text: string }[]
 }
 
+/// The decision that stands, else the latest: what it is about from the process, its words from the journal.
 export function decisionOf(
+  context: ParticipationContext,
   acts: readonly PublicAct[],
-  adoption: ParticipantView['adoption'],
   versions: readonly VersionInfo[],
 ): PublicDecision | undefined {
-  const decisions = acts.filter((act) => act.type === 'record-decision')
-  const standing = adoption
-    ? decisions.findLast((act) => act.actedOn === adoption.on)
-    : decisions.findLast((act) => act.actedOn >= annulledOn(acts))
-  if (!standing) return undefined
-  const { input } = standing
-  const confirmed = acts.findLast(
-    (act) => act.type === 'confirm-adopted-text' && act.seq > standing.seq,
-  )
+  const valid = context.decisions.filter((decision) => decision.annulledOn === null)
+  const decision = standingDecision(context) ?? valid.at(-1)
+  if (!decision) return undefined
+  const input = acts.find((act) => act.seq === decision.seq)?.input ?? {}
   const shown = new Set(versions.map((v) => v.hash))
-  const known = (hash: Json | undefined): string | undefined =>
-    typeof hash === 'string' && shown.has(hash) ? hash : undefined
-  const put = known(input.edition)
-  const adopted = known(confirmed?.input.edition)
+  const put = decision.edition
+  const adopted = decision.confirmed?.edition
+  const joint = decision.confirmed?.joint ?? decision.joint
   return {
-    on: standing.actedOn,
-    outcome: input.outcome as DecisionOutcome,
-    ...textField('body', input.body),
+    on: decision.on,
+    outcome: decision.outcome,
     ...textField('caseNumber', input.caseNumber),
-    ...textField('nextMeetingOn', input.nextMeetingOn),
     ...votesOf(input.votes),
-    ...(put && { put }),
-    ...(adopted && { adopted }),
-    ...(adoption?.joint && { joint: adoption.joint }),
-    ...(adoption?.class && { class: adoption.class }),
-    sections: adoption?.sections ?? [],
+    ...(put && shown.has(put) && { put }),
+    ...(adopted && shown.has(adopted) && { adopted }),
+    workedIn: !notWorkedIn(decision),
+    ...(joint && { joint }),
+    ...(decision.class && { class: decision.class }),
+    sections: decision.changes.flatMap((change) =>
+      change.zone === 'joint' && change.section !== null ? [change.section] : [],
+    ),
     changes: itemsOf(input.changes).map((item) => ({
       zone: item.zone === 'joint' || item.zone === 'decision' ? item.zone : 'own',
       ...(item.kind === 'editorial' || item.kind === 'material' ? { kind: item.kind } : {}),
@@ -69,9 +69,6 @@ export function decisionOf(
     })),
   }
 }
-
-const annulledOn = (acts: readonly PublicAct[]): Day =>
-  acts.findLast((act) => act.type === 'record-annulment')?.actedOn ?? ''
 
 const textField = <K extends string>(name: K, value: Json | undefined): { [key in K]?: string } =>
   (typeof value === 'string' && value !== '' ? { [name]: value } : {}) as { [key in K]?: string }

@@ -111,7 +111,7 @@ function textCell(
             ${t('Hele dokumentet', 'Heile dokumentet', 'Whole document')}:
             ${hash(whole.hash, lang, `/s/${s.slug}/v/${whole.hash}`)}
           </div>`
-        : decision.outcome === 'changed'
+        : !decision.workedIn
           ? html`<div class="small">
               <a class="ds-link" href="/s/${s.slug}/kommune/${m.number}#vedtaket"
                 >${t('Vedtakets ord', 'Orda i vedtaket', 'The decision’s words')}</a
@@ -143,7 +143,7 @@ function note(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | stri
     const what =
       decision.outcome === 'changed'
         ? changes === 1 && first
-          ? `«${first}»`
+          ? first
           : changes
             ? t(`${changes} endringer`, `${changes} endringar`, `${changes} changes`)
             : ''

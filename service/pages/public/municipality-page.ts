@@ -133,7 +133,7 @@ function decisionPart(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Htm
   const t = words(lang)
   const votes = votesText(decision.votes, lang)
   const shown = decision.adopted ?? decision.put
-  const waiting = decision.outcome === 'changed' && !decision.adopted
+  const waiting = !decision.workedIn
   return html`<section class="stack reading" aria-labelledby="vedtaket">
     <h2 class="ds-heading" data-size="sm" id="vedtaket">
       ${t('Vedtaket', 'Vedtaket', 'The decision')}

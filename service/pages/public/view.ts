@@ -6,6 +6,7 @@ import { findStrategy, processId } from '../../../db/strategy.ts'
 import type { Day } from '../../../workflows/act.ts'
 import type { JointState } from '../../../workflows/joint-state.ts'
 import type { Lang } from '../../../workflows/lang.ts'
+import type { ParticipationContext } from '../../../workflows/participation-context.ts'
 import { surroundingsOf } from '../../facts.ts'
 import { versionsOf, type VersionInfo } from '../../version/read.ts'
 import { decisionOf, type PublicDecision } from './decision.ts'
@@ -23,7 +24,6 @@ export type PublicMunicipality = {
   /// Since when its proposal can be read, and until when one is asked for an opinion.
   publishedOn?: Day
   deadlineOn?: Day
-  closedOn?: Day
   url?: string
   /// The council meeting the case is set for, while nothing is decided there.
   meetingOn?: Day
@@ -65,11 +65,12 @@ export async function publicStrategy(
     around.municipalities.map(async (row): Promise<PublicMunicipality> => {
       const process = processId(found.id, row.number)
       const stored = around.rows.get(process)!
-      const view = around.participants.find((p) => p.municipality === row.number)!
+      const context = JSON.parse(stored.context) as ParticipationContext
       const acts = asTheyStand(
         await journalRows(db, found.region, process),
         await detailRows(db, found.region, process),
       )
+      const decision = decisionOf(context, acts, versions)
       return {
         number: row.number,
         name: row.name,
@@ -77,11 +78,9 @@ export async function publicStrategy(
         subRegion: row.sub_region,
         state: stored.state,
         takesPart: !outside.has(stored.state),
-        ...datesOf(acts, stored.state),
-        ...(view.publishedOn && { publishedOn: view.publishedOn }),
-        ...(view.deadlineOn && { deadlineOn: view.deadlineOn }),
-        ...(view.withdrawnOn && { withdrawnOn: view.withdrawnOn }),
-        ...decided(acts, view.adoption, versions),
+        ...datesOf(context, stored.state),
+        ...addressOf(acts),
+        ...(decision && { decision }),
       }
     }),
   )
@@ -112,48 +111,29 @@ export const hasAdopted = (m: PublicMunicipality): boolean =>
 const outside = new Set(['K00', 'K900', 'K910'])
 const noMeeting = new Set(['K100', 'K101', 'K104', 'K110', 'K120', 'K130', 'K140', 'K900', 'K910'])
 
-function datesOf(acts: PublicAct[], state: string): Partial<PublicMunicipality> {
-  const last = (type: string) => acts.findLast((act) => act.type === type)
-  const publication = last('record-publication')
-  const url = publication?.input.url
-  const closed = acts.findLast(
-    (act) => act.type === 'deadline-passed' || act.type === 'close-consultation',
-  )
-  const treated = last('record-first-treatment')
-  const recommended = last('record-recommendation')
-  const announced = last('record-announcement')
-  const meetingOn = noMeeting.has(state) ? undefined : meetingOf(acts)
+/// From what the process remembers; an unknown is left out.
+function datesOf(context: ParticipationContext, state: string): Partial<PublicMunicipality> {
+  const publication = context.publications.at(-1)
+  const treated = context.firstTreatments.at(-1)
+  const recommended = context.recommendations.at(-1)
+  const meetingOn = noMeeting.has(state)
+    ? undefined
+    : state === 'K103'
+      ? (context.nextMeetingOn ?? undefined)
+      : (context.agenda?.meetingOn ?? context.nextMeetingOn ?? undefined)
   return {
-    ...(typeof url === 'string' && /^https?:/.test(url) && { url }),
-    ...(closed && state !== 'K50' && { closedOn: closed.actedOn }),
-    ...(treated && { firstTreatmentOn: treated.actedOn }),
-    ...(recommended && { recommendedOn: recommended.actedOn }),
-    ...(announced && { announcedOn: announced.actedOn }),
+    ...(publication && { publishedOn: publication.on }),
+    ...(context.deadlineOn && { deadlineOn: context.deadlineOn }),
+    ...(treated && { firstTreatmentOn: treated.on }),
+    ...(recommended && { recommendedOn: recommended.on }),
+    ...(context.announcedOn && { announcedOn: context.announcedOn }),
+    ...(context.withdrawal && { withdrawnOn: context.withdrawal.on }),
     ...(meetingOn && { meetingOn }),
   }
 }
 
-/// The date the case is set for: the latest act that sets or takes away one.
-function meetingOf(acts: PublicAct[]): Day | undefined {
-  let on: Day | undefined
-  for (const { type, input } of acts) {
-    const next = input.meetingOn ?? input.nextMeetingOn
-    if (type === 'schedule-council' || type === 'move-meeting' || type === 'resume') {
-      if (typeof next === 'string') on = next
-    } else if (type === 'record-decision') {
-      on = typeof next === 'string' ? next : undefined
-    } else if (type === 'take-off-agenda' || type === 'start-new-round' || type === 'treat-again') {
-      on = undefined
-    }
-  }
-  return on
-}
-
-function decided(
-  acts: PublicAct[],
-  adoption: Parameters<typeof decisionOf>[1],
-  versions: VersionInfo[],
-): { decision?: PublicDecision } {
-  const decision = decisionOf(acts, adoption, versions)
-  return decision ? { decision } : {}
+/// Where the municipality says that the proposal lies, as recorded with the publication.
+function addressOf(acts: readonly PublicAct[]): { url?: string } {
+  const url = acts.findLast((act) => act.type === 'record-publication')?.input.url
+  return typeof url === 'string' && /^https?:\/\//.test(url) ? { url } : {}
 }
