@@ -11,6 +11,7 @@ import { warnBeside } from './here/beside.ts'
 import { showPresence } from './here/presence.ts'
 import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
+import { colourOf } from './shared/wire.ts'
 import { openView, type Opened } from './write/view.ts'
 
 const root = document.querySelector<HTMLElement>('[data-section]')
@@ -111,8 +112,11 @@ function start(root: HTMLElement): void {
   connection.awareness.setLocalStateField('user', {
     id: root.dataset.person,
     name: root.dataset.personName,
-    colour: Number(root.dataset.personColour),
+    color: colourOf(Number(root.dataset.personColour)),
   })
+  if (matchMedia('(max-width: 63.99rem)').matches) {
+    root.querySelector('.toc details')?.removeAttribute('open')
+  }
   showPresence(connection.awareness, part('here')!)
   window.addEventListener('pagehide', () => connection.stop())
 }

@@ -12,13 +12,16 @@ export const say = (nb: string, nn: string, en: string): string => {
   return all[pageLang()]
 }
 
-/// `kl. 10.42`, in the reader's own time.
+const oslo = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Oslo',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/// `kl. 10.42`, in Oslo as everywhere on the pages.
 export function clock(instant: number): string {
-  const at = new Date(instant)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return pageLang() === 'en'
-    ? `${two(at.getHours())}:${two(at.getMinutes())}`
-    : `kl.\u00a0${two(at.getHours())}.${two(at.getMinutes())}`
+  const time = oslo.format(instant)
+  return pageLang() === 'en' ? time : `kl.\u00a0${time.replace(':', '.')}`
 }
 
 export const changes = (n: number): string =>

@@ -1,6 +1,7 @@
 // Who is in the text, from the shared presence. Names and colours are the server's: it writes them over whatever a
 // client claims.
 import type { Awareness } from 'y-protocols/awareness'
+import { personColours } from '../shared/wire.ts'
 
 export type Someone = { id: string; name: string; colour: string }
 
@@ -14,12 +15,12 @@ export const hueOf = (colour: unknown): string =>
 export function someone(state: unknown): Someone | undefined {
   const user: unknown = (state as { user?: unknown } | null)?.user
   if (typeof user !== 'object' || user === null) return undefined
-  const { id, name, colour } = user as { id?: unknown; name?: unknown; colour?: unknown }
+  const { id, name, color } = user as { id?: unknown; name?: unknown; color?: unknown }
   if (typeof name !== 'string' || name === '') return undefined
   return {
     id: typeof id === 'string' ? id : name,
     name: name.slice(0, 80),
-    colour: hueOf(colour),
+    colour: hueOf(personColours.findIndex((one) => one === color)),
   }
 }
 

@@ -90,7 +90,8 @@ export function connect(section: string, changed: () => void): Connection {
   }
   window.addEventListener('online', online)
   window.addEventListener('beforeunload', leaving)
-  provider.connect()
+  // Not before the caller has the connection in hand.
+  queueMicrotask(() => provider.connect())
 
   return {
     doc,

@@ -8,6 +8,7 @@ import { changeFits, fits } from '../section/fits.ts'
 import { schema } from '../shared/schema.ts'
 import { blockIds, changedRange, isRemote } from './block-ids.ts'
 import { typedSigns } from './input-rules.ts'
+import { keepCaret } from './keep-caret.ts'
 import { keys, type Outside } from './keys.ts'
 import { listMarkers } from './numbers.ts'
 import { parser } from './parse.ts'
@@ -60,6 +61,7 @@ export function openView(
           ySyncPlugin(fragment, { mapping }),
           carets(connection.awareness),
           yUndoPlugin({ protectedNodes: new Set(['block']) }),
+          keepCaret(fragment),
           blockIds(),
           alwaysABlock(),
           listMarkers(),

@@ -103,7 +103,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
       bundles: ['editor'],
       crumbs: [
         { text: t('Teksten', 'Teksten', 'The text'), href: '/tekst' },
-        { text: zone },
+        { text: zone, href: `/tekst#${section.zone === 'joint' ? 'fellesdelen' : 'kommunedeler'}` },
         { text: title },
       ],
       skips: [

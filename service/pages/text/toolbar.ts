@@ -68,6 +68,7 @@ const button = (command: string, name: IconName, label: string): Html =>
   html`<button
     class="ds-button"
     data-variant="tertiary"
+    data-color="neutral"
     data-icon
     type="button"
     tabindex="-1"
@@ -82,6 +83,7 @@ const pressed = (command: string, name: IconName, label: string): Html =>
   html`<button
     class="ds-button"
     data-variant="tertiary"
+    data-color="neutral"
     data-icon
     type="button"
     tabindex="-1"
@@ -97,6 +99,7 @@ const letter = (command: string, text: string, tag: 'strong' | 'em', label: stri
   html`<button
     class="ds-button"
     data-variant="tertiary"
+    data-color="neutral"
     data-icon
     type="button"
     tabindex="-1"
