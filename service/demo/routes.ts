@@ -18,7 +18,8 @@ export const demoRoutes = (house: House) =>
     .post('/api/demo/sign-in', rateLimited({ times: 600, minutes: 1 }), async (c) => {
       const body = await readJsonObject(c)
       onlyKeys(body, ['person'])
-      const person = (await demoList(house)).find((p) => p.id === textOf(body, 'person'))
+      const wanted = textOf(body, 'person')
+      const person = (await demoList(house)).find((p) => p.id === wanted)
       if (!person) throw new Refused('not-found')
       if (c.var.person) await endSession(house, c.var.person.sessionHash, 'signed in as another')
       const { token } = await startSession(house, person.id)

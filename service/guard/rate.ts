@@ -39,10 +39,14 @@ export function rateLimited(limit: Limit) {
   })
 }
 
-/// The sender's address, IPv6 cut to its /64 (one household owns all of it), hashed with a key that dies with the process.
+/// The sender's address, IPv6 cut to its /64 (one household owns all of it), hashed with a key that dies with the
+/// process. Served over https, there is one proxy in front, and it writes the sender last in `X-Forwarded-For`.
 export function senderOf(c: Context<Env>): string {
   const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return hmac(blockOf(bindings?.incoming?.socket?.remoteAddress ?? 'unknown'))
+  const near = bindings?.incoming?.socket?.remoteAddress ?? 'unknown'
+  const proxied = c.var.house.origins[0]?.startsWith('https:') ?? false
+  const told = proxied ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return hmac(blockOf(told ?? near))
 }
 
 /// The part of an address that stands for one sender.

@@ -16,10 +16,9 @@ import { words } from '../pages/words.ts'
 import { giveCookie, startSession } from '../sign-in/session.ts'
 import { accept, invitationOf } from './invitations.ts'
 
-const tries = rateLimited({ times: 30, minutes: 10 })
-
-export const invitationRoutes = (house: House) =>
-  new Hono<Env>()
+export const invitationRoutes = (house: House) => {
+  const tries = rateLimited({ times: 30, minutes: 10 })
+  return new Hono<Env>()
     .get('/invitasjon', (c) => askForCode(c, ''))
     .post('/invitasjon', tries, async (c) => {
       const code = codeIn((await readForm(c)).text('code'))
@@ -43,6 +42,7 @@ export const invitationRoutes = (house: House) =>
       giveCookie(c, (await startSession(house, person)).token)
       return c.redirect('/konto?done=velkommen', 303)
     })
+}
 
 const codeIn = (text: string): string => text.replace(/^.*#/, '')
 

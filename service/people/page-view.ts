@@ -130,22 +130,26 @@ function table(shown: Shown, rows: RoleRow[], open: boolean, lang: Lang): Html {
         return html`<tr>
           <th scope="row">${avatar(name, person?.colour ?? 0, 'xs')} ${name}</th>
           <td data-label="${heads[1]}">
-            ${roleLabel(row.role as Role, lang)}${
-              standsFor === undefined
-                ? ''
-                : html`<br /><span class="quiet"
-                      >${t('stedfortreder for', 'stedfortredar for', 'substitute for')}
-                      ${standsFor}</span
-                    >`
-            }
+            <span
+              >${roleLabel(row.role as Role, lang)}${
+                standsFor === undefined
+                  ? ''
+                  : html`<br /><span class="quiet"
+                        >${t('stedfortreder for', 'stedfortredar for', 'substitute for')}
+                        ${standsFor}</span
+                      >`
+              }</span
+            >
           </td>
           <td data-label="${heads[2]}">
-            ${t('fra', 'frå', 'from')}
-            ${date(row.from_on, lang, 'short-year')}${
-              row.to_on === null
-                ? ''
-                : html` ${t('til', 'til', 'to')} ${date(row.to_on, lang, 'short-year')}`
-            }
+            <span
+              >${t('fra', 'frå', 'from')}
+              ${date(row.from_on, lang, 'short-year')}${
+                row.to_on === null
+                  ? ''
+                  : html` ${t('til', 'til', 'to')} ${date(row.to_on, lang, 'short-year')}`
+              }</span
+            >
           </td>
           <td data-label="${heads[3]}">
             ${open && shown.mayGive ? acts(shown, row, name, lang) : ''}

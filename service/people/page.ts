@@ -20,10 +20,9 @@ import { endRoleNow, endSessionsOf, fits, giveRole, isRole, mayGiveRoles } from 
 /// Where somebody may do something here: `null` is the joint work.
 export type Place = { number: string | null; name: string }
 
-const invitations = rateLimited({ times: 60, minutes: 60 })
-
-export const peopleRoutes = (house: House) =>
-  new Hono<Env>()
+export const peopleRoutes = (house: House) => {
+  const invitations = rateLimited({ times: 60, minutes: 60 })
+  return new Hono<Env>()
     .get('/folk', async (c) => show(c, house, {}))
     .post('/folk/inviter', invitations, (c) => sendInvitation(c, house))
     .post('/folk/trekk-tilbake', async (c) => {
@@ -53,6 +52,7 @@ export const peopleRoutes = (house: House) =>
       await endSessionsOf(house, person, `signed out by ${by.id}`)
       return back(c, form, 'logget-ut')
     })
+}
 
 async function sendInvitation(c: Context<Env>, house: House): Promise<Response> {
   const { by, region } = asked(c)

@@ -12,7 +12,6 @@ import { rateLimited } from '../guard/rate.ts'
 import type { Env, House } from '../house.ts'
 import type { Html } from '../pages/dates.ts'
 import { layout } from '../pages/layout.ts'
-import { avatar } from '../pages/parts/avatar.ts'
 import { icon } from '../pages/parts/icon.ts'
 import { alert } from '../pages/parts/boxes.ts'
 import { words } from '../pages/words.ts'
@@ -100,7 +99,7 @@ async function demoPart(c: Context<Env>, to: string): Promise<Html> {
   const { house, lang } = c.var
   const t = words(lang)
   const list = await demoList(house)
-  const joint = list.filter((p) => p.roles.every((r) => r.municipality === undefined))
+  const joint = list.filter((p) => p.roles.some((r) => r.municipality === undefined))
   const places = await municipalitiesOf(house.store.db, firstRegion)
   const at = (number: string) => list.filter((p) => p.roles.some((r) => r.municipality === number))
   return html`<section class="ds-card stack" aria-labelledby="demo">
@@ -116,8 +115,10 @@ async function demoPart(c: Context<Env>, to: string): Promise<Html> {
     </p>
     <form method="post" action="/logg-inn/demo" class="stack">
       <input type="hidden" name="til" value="${to}" />
-      ${group(t('Fellesarbeidet', 'Fellesarbeidet', 'The joint work'), joint, undefined, lang, true)}
-      ${places.map(({ number, name }) => group(name, at(number), number, lang, false))}
+      <div class="grid-2">
+        ${group(t('Fellesarbeidet', 'Fellesarbeidet', 'The joint work'), joint, undefined, lang)}
+        ${places.map(({ number, name }) => group(name, at(number), number, lang))}
+      </div>
     </form>
   </section>`
 }
@@ -127,31 +128,33 @@ function group(
   people: DemoListed[],
   municipality: string | undefined,
   lang: Lang,
-  open: boolean,
 ): Html {
-  return html`<details class="ds-details" ${open ? html` open` : ''}>
-    <summary>${name}</summary>
-    <div>
-      <ul class="plain grid-2">
-        ${people.map(
-          (person) =>
-            html`<li>
-              <button class="ds-button" data-variant="tertiary" name="person" value="${person.id}">
-                ${avatar(person.name, 0, 'xs')}<span
-                  >${person.name}, ${rolesText(person, municipality, lang)}</span
-                >
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </div>
-  </details>`
+  const id = `sted-${municipality ?? 'felles'}`
+  return html`<section class="stack-2" aria-labelledby="${id}">
+    <h3 class="ds-heading" data-size="2xs" id="${id}">${name}</h3>
+    <ul class="plain">
+      ${people.map(
+        (person) =>
+          html`<li>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              name="person"
+              value="${person.id}"
+            >
+              ${person.name}, ${rolesText(person, municipality, lang)}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`
 }
 
 const rolesText = ({ roles }: DemoListed, municipality: string | undefined, lang: Lang): string => {
   const standIn = words(lang)('stedfortreder', 'varamedlem', 'substitute')
   return roles
-    .filter((r) => r.municipality === municipality || r.municipality === undefined)
+    .filter((r) => r.municipality === municipality)
     .map((r) => {
       const label = roleLabel(r.role as Role, lang).toLowerCase()
       return r.substituteFor === undefined ? label : `${label} (${standIn})`

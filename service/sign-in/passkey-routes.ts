@@ -9,10 +9,9 @@ import { Refused } from '../refusal.ts'
 import { personOfPasskey, register, registrationOptions, signInOptions } from './passkey.ts'
 import { endSession, giveCookie, startSession } from './session.ts'
 
-const tries = { times: 20, minutes: 10 }
-
-export const passkeyRoutes = (house: House) =>
-  new Hono<Env>()
+export const passkeyRoutes = (house: House) => {
+  const tries = rateLimited({ times: 200, minutes: 10 })
+  return new Hono<Env>()
     .post('/api/passkeys/options', async (c) => {
       if (!c.var.person) throw new Refused('signed-out')
       return c.json(await registrationOptions(house, c.var.person))
@@ -30,10 +29,8 @@ export const passkeyRoutes = (house: House) =>
       )
       return c.json({ label }, 201)
     })
-    .post('/api/sign-in/options', rateLimited(tries), async (c) =>
-      c.json(await signInOptions(house)),
-    )
-    .post('/api/sign-in', rateLimited(tries), async (c) => {
+    .post('/api/sign-in/options', tries, async (c) => c.json(await signInOptions(house)))
+    .post('/api/sign-in', tries, async (c) => {
       const body = await readJsonObject(c)
       onlyKeys(body, ['response'])
       const response = credential<AuthenticationResponseJSON>(body.response)
@@ -42,6 +39,7 @@ export const passkeyRoutes = (house: House) =>
       giveCookie(c, (await startSession(house, person)).token)
       return c.json({ person })
     })
+}
 
 /// The outer shape of a credential; what is inside is checked where it is verified.
 function credential<T extends { id: string }>(value: Json | undefined): T {

@@ -15,15 +15,16 @@ import { endSession, giveCookie, startSession } from './session.ts'
 type Kind = 'first' | 'sign-in'
 type Shown = { code: string; name: string; errors: { field: string; text: string }[] }
 
-const tries = rateLimited({ times: 20, minutes: 10 })
 const nothing: Shown = { code: '', name: '', errors: [] }
 
-export const startRoutes = (house: House) =>
-  new Hono<Env>()
+export const startRoutes = (house: House) => {
+  const tries = rateLimited({ times: 20, minutes: 10 })
+  return new Hono<Env>()
     .get('/start', (c) => page(c, 'first', nothing))
     .get('/inn', (c) => page(c, 'sign-in', nothing))
     .post('/start', tries, (c) => enter(c, house, 'first'))
     .post('/inn', tries, (c) => enter(c, house, 'sign-in'))
+}
 
 async function enter(c: Context<Env>, house: House, kind: Kind): Promise<Response> {
   const form = await readForm(c)
