@@ -217,7 +217,7 @@ async function record(
     })
   }
   await carryEffects(house, trx, row, seq, ready.act, next, decision.effects)
-  await reconcileTimers(trx, row.region, row.id, seq, desiredTimers(next, ready.gathered?.facts))
+  await reconcileTimers(trx, row.region, row.id, seq, desiredTimers(next))
   const done: Done = {
     ok: true,
     seq,
