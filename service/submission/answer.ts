@@ -2,7 +2,7 @@
 // text is answered once, for all it concerns; a point on a municipality's own text by that municipality.
 import type { Db } from '../../db/database.ts'
 import { sectionsOf } from '../../db/strategy.ts'
-import { saveAnswerRow, setHidden } from '../../db/submission.ts'
+import { answersGiven, saveAnswerRow, setHidden } from '../../db/submission.ts'
 import type { HeldRole } from '../../workflows/act.ts'
 import { may } from '../../workflows/rights.ts'
 import { cleanText } from '../guard/body.ts'
@@ -59,7 +59,6 @@ export async function answerPoint(
   if (input.ledTo !== undefined && !(await isSection(db, of, input.ledTo))) {
     throw new Refused('input-invalid', { field: 'ledTo' })
   }
-  const standing = addition ? point.additions.find((one) => one.by === by) : point.answer
   const saved = await house.store.db.transaction().execute((trx) =>
     saveAnswerRow(
       trx,
@@ -79,7 +78,12 @@ export async function answerPoint(
       input.expectedSeq,
     ),
   )
-  if (!saved) throw new Refused('conflict', { seq: standing?.seq ?? 0 })
+  if (!saved) {
+    const standing = (await answersGiven(db, of, point.number, point.point)).findLast(
+      (given) => given.municipality === by,
+    )
+    throw new Refused('conflict', { seq: standing?.seq ?? 0 })
+  }
   house.changed({ region: of.region, strategy: of.strategy })
   return { seq: input.expectedSeq + 1 }
 }
