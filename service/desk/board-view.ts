@@ -21,7 +21,7 @@ export type Coming = {
   on: Day
   number: string
   name: string
-  what: 'council' | 'consultation' | 'papers'
+  what: 'council' | 'consultation' | 'papers' | 'one-year'
 }
 
 export type BoardView = {
@@ -82,8 +82,20 @@ export function comingDays(desk: Desk): Coming[] {
       }
     }
   }
-  return days.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return days.length ? days.sort(bySoonest) : yearLimits(desk).sort(bySoonest)
 }
+
+/// The one-year limits of those who have not adopted: what to look at when no date is set yet.
+const yearLimits = ({ tracks, today }: Desk): Coming[] =>
+  tracks
+    .filter((track) => !isOutside(track) && !hasAdopted(track))
+    .flatMap(({ number, name, deadlines }) =>
+      deadlines
+        .filter(({ rule, on }) => rule === 'one-year' && on >= today)
+        .map(({ on }): Coming => ({ on, number, name, what: 'one-year' })),
+    )
+
+const bySoonest = (a: Coming, b: Coming): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
 
 /// The planned council meeting of a track, if the case is on an agenda.
 export const councilDay = (track: Track): Day | undefined =>

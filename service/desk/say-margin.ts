@@ -29,11 +29,7 @@ export function sayMargin(track: Track, lang: Lang): string {
     )
   }
   if (limit) {
-    return t(
-      `Møte ikke satt opp, frist ${day(limit)}`,
-      `Møte ikkje sett opp, frist ${day(limit)}`,
-      `No meeting set, limit ${day(limit)}`,
-    )
+    return t(`Frist ${day(limit)}`, `Frist ${day(limit)}`, `Limit ${day(limit)}`)
   }
   return t('Møte ikke satt opp', 'Møte ikkje sett opp', 'No meeting set')
 }

@@ -28,7 +28,9 @@ export function actsNow(on: ActsOn, desk: Desk): Html {
   const t = words(lang)
   const usual = on.mine.filter(({ spec }) => !isRare(spec))
   const rare = on.mine.filter(({ spec }) => isRare(spec))
-  const ordered = [...usual].sort((a, b) => rank(a, on) - rank(b, on))
+  const now = usual.filter((act) => !isElsewhere(act))
+  const elsewhere = usual.filter(isElsewhere)
+  const ordered = [...now].sort((a, b) => rank(a, on) - rank(b, on))
   const primary = ordered.find(({ type, allowed }) => type === on.next && allowed)?.type
   const rows = (acts: Available[]): Html =>
     actRows(
@@ -51,6 +53,20 @@ export function actsNow(on: ActsOn, desk: Desk): Html {
           </p>`
     }
     ${
+      elsewhere.length
+        ? html`<details class="ds-details">
+            <summary>
+              ${t(
+                `Hører til et annet sted i saken (${elsewhere.length})`,
+                `Høyrer til ein annan stad i saka (${elsewhere.length})`,
+                `Belongs elsewhere in the case (${elsewhere.length})`,
+              )}
+            </summary>
+            <div>${rows(elsewhere)}</div>
+          </details>`
+        : ''
+    }
+    ${
       rare.length
         ? html`<details class="ds-details">
             <summary>
@@ -67,6 +83,10 @@ export function actsNow(on: ActsOn, desk: Desk): Html {
     ${others(on, desk)}
   </section>`
 }
+
+/// Nothing but the state stands in the way: the act belongs to an earlier or later step.
+const isElsewhere = (act: Available): boolean =>
+  !act.allowed && act.findings.length === 1 && act.findings[0]!.rule === 'A2'
 
 /// Whom to ask for an override, in words: `kommunedirektøren Sigrid Bø`.
 export function whoMay(role: Role, holders: Holder[], desk: Desk): string {

@@ -218,7 +218,9 @@ const sayComing = ({ what, name }: Coming, t: Say): string =>
     ? t(`kommunestyret i ${name}`, `kommunestyret i ${name}`, `the council of ${name}`)
     : what === 'consultation'
       ? t(`høringsfristen i ${name}`, `høyringsfristen i ${name}`, `the deadline in ${name}`)
-      : t(`papirfristen i ${name}`, `papirfristen i ${name}`, `papers due in ${name}`)
+      : what === 'one-year'
+        ? t(`ettårsfristen i ${name}`, `eittårsfristen i ${name}`, `the one-year limit of ${name}`)
+        : t(`papirfristen i ${name}`, `papirfristen i ${name}`, `papers due in ${name}`)
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -243,6 +245,7 @@ function filters(view: BoardView, ask: BoardAsk, t: Say): Html {
       const next = on ? ask.filters.filter((each) => each !== key) : [...ask.filters, key]
       return html`<a
         class="ds-chip"
+        data-color="neutral"
         href="${address(ask, { filters: next })}"
         ${on ? html` aria-current="true"` : ''}
         >${on ? icon('Checkmark') : ''}${names[key] ?? key} (${count})</a
@@ -250,6 +253,7 @@ function filters(view: BoardView, ask: BoardAsk, t: Say): Html {
     })}
     <a
       class="ds-chip"
+      data-color="neutral"
       href="${address(ask, { order: ask.order === 'urgent' ? 'south' : 'urgent' })}"
       >${icon('ArrowsSquarepath')}${
         ask.order === 'urgent'

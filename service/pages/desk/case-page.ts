@@ -146,13 +146,24 @@ export function stepOf(
   const when = [again, day].filter(Boolean).join(' · ')
   const look = stateLook(kind, step.state)
   return {
-    name: stateLabel(kind, step.state, lang),
+    name: stepName(step, kind, lang),
     when: when || '–',
     is:
       step.at === 'ahead' ? 'next' : step.at === 'now' ? 'now' : step.round > 1 ? 'again' : 'done',
     ...(step.at === 'done' ? {} : { icon: look.icon }),
     ...(step.at === 'now' ? { colour: look.colour } : {}),
   }
+}
+
+/// Long words may break where they are put together. A decision ahead is only "the decision".
+function stepName(step: Walked, kind: 'strategy' | 'participation', lang: Desk['lang']): string {
+  const t = words(lang)
+  if (step.at === 'ahead' && step.state === 'K100') return t('Vedtak', 'Vedtak', 'Decision')
+  if (step.at === 'ahead' && step.state === 'F100') return t('Vedtatt', 'Vedteke', 'Adopted')
+  return stateLabel(kind, step.state, lang).replaceAll(
+    /(gangs|gongs|Merknads|slutt|kvalitets|Kunnskaps|Høyrings|Høring)(?=[a-zæøå]{5})/g,
+    '$1\u00ad',
+  )
 }
 
 type Heads = Awaited<ReturnType<typeof versionHeads>>

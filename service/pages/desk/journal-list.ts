@@ -23,7 +23,7 @@ function journalItem(line: JournalLine, desk: Desk, whole: boolean): Html {
   const t = words(lang)
   const sameYear = line.actedOn.slice(0, 4) === today.slice(0, 4)
   return html`<li class="entry" ${whole ? html` id="linje-${line.seq}"` : ''}>
-    ${date(line.actedOn, lang, sameYear ? 'short' : 'short-year')}
+    ${dayOrYear(line.actedOn, lang, sameYear)}
     <div>
       <p>${line.sentence}</p>
       <p class="meta">${whoText(line, desk)}</p>
@@ -96,6 +96,12 @@ function whoText(line: JournalLine, { lang }: Desk): string {
   }
   return parts.join(', ') + later
 }
+
+/// Another year stands on a line of its own, so that the column stays narrow.
+const dayOrYear = (day: string, lang: Desk['lang'], sameYear: boolean): Html =>
+  sameYear
+    ? date(day, lang, 'short')
+    : html`<time datetime="${day}">${dateText(day, lang, 'short')}<br />${day.slice(0, 4)}</time>`
 
 const dayOf = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
