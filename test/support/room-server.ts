@@ -1,0 +1,60 @@
+// A process of its own with text rooms on a real database, to be measured and to be killed: `DATA_DIR` or
+// `DATABASE_URL`, `PORT`, `ROOM_*`. Whoever comes is a person named by the cookie; a text is made when first asked for.
+import { createServer } from 'node:http'
+import { openStore, type Store } from '../../db/open.ts'
+import { attachRooms, isTextSocket } from '../../service/room/attach.ts'
+import { createRooms } from '../../service/room/create-rooms.ts'
+import { limitsFrom } from '../../service/room/limits.ts'
+
+const { DATA_DIR = '', DATABASE_URL, PORT = '0' } = process.env
+const store = await openStore({ dataDir: DATA_DIR, url: DATABASE_URL })
+const limits = limitsFrom(process.env)
+const known = new Set<string>()
+const rooms = createRooms({
+  store,
+  limits,
+  now: () => Date.now(),
+  admit: async (token = 'anyone', section) => {
+    if (!known.has(section)) await addText(store, section)
+    known.add(section)
+    return {
+      ok: true,
+      region: 1,
+      section,
+      person: { id: token, name: token, colour: 1 },
+      session: token,
+      mayWrite: true,
+    }
+  },
+})
+const server = createServer({ shouldUpgradeCallback: isTextSocket })
+attachRooms(server, { rooms, limits, allowed: () => true })
+server.listen(Number(PORT), '127.0.0.1', () => console.log('ready'))
+
+process.once('SIGTERM', () => {
+  void rooms
+    .close()
+    .then(() => store.close())
+    .then(() => process.exit(0))
+})
+
+async function addText({ db }: Store, id: string): Promise<void> {
+  await db
+    .insertInto('section')
+    .values({
+      region: 1,
+      id,
+      strategy: 's',
+      code: id,
+      zone: 'joint',
+      title_nb: id,
+      title_nn: id,
+      language: 'nb',
+      position: 1,
+      lineage: `line-${id}`,
+      schema_version: 1,
+      created_at: '2028-01-01T08:00:00Z',
+    })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
