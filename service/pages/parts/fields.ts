@@ -186,7 +186,10 @@ function group(
   >
     <legend class="ds-label" data-weight="medium">${o.label}${optional(o)}</legend>
     ${o.description ? html`<p class="quiet" id="${id}-om">${o.description}</p>` : ''}
-    <div class="${o.boxed ? 'choices' : 'stack-2'}"${o.choices.length === 4 ? html` data-even` : ''}>
+    <div
+      class="${o.boxed ? 'choices' : 'stack-2'}"
+      ${o.choices.length === 4 ? html` data-even` : ''}
+    >
       ${o.choices.map(
         (c, i) =>
           html`<div class="ds-field" ${o.boxed ? html` data-variant="outline"` : ''}>

@@ -70,14 +70,29 @@ const flags: Record<string, Look> = {
   kombinert_planprogram: look('neutral', 'LayersPlus'),
   lovlighetskontroll: look('danger', 'ShieldLock'),
   egen_horingsrunde: look('neutral', 'Megaphone'),
+  vedtak_opphevet: look('danger', 'XMarkOctagon'),
+  kunngjoring_ukjent: look('warning', 'QuestionmarkCircle'),
+  vedtatt_for_konstituering: look('warning', 'Clock'),
+  ikke_klassifisert: look('warning', 'QuestionmarkDiamond'),
+  ikke_innarbeidet: look('warning', 'NotePencil'),
+  steg_ikke_registrert: look('warning', 'Tasklist'),
+  planprogram_ikke_fastsatt: look('warning', 'LayersPlus'),
+  konstituering_anslatt: look('neutral', 'Calendar'),
+  tidligere_vedtak_gjelder: look('neutral', 'ShieldCheckmark'),
+  eget_vedtak: look('neutral', 'Branching'),
+  kommune_foran: look('neutral', 'ArrowRight'),
 }
 
 /// A state nobody has drawn yet is neutral, never missing.
 export const stateLook = (_kind: ProcessKind, code: string): Look =>
   states[code] ?? look('neutral', 'InformationSquare')
 
-/// Likewise a flag that corrections added (`ikke_innarbeidet` and its like): a warning until drawn.
-export const flagLook = (flag: string): Look => flags[flag] ?? look('warning', 'InformationSquare')
+/// An override (`overstyrt_T2`) is neutral; a flag nobody has drawn yet is a warning, never missing.
+export const flagLook = (flag: string): Look =>
+  flags[flag] ??
+  (flag.startsWith('overstyrt_')
+    ? look('neutral', 'PadlockLocked')
+    : look('warning', 'InformationSquare'))
 
 const weight: Record<Colour, number> = {
   danger: 0,

@@ -183,7 +183,7 @@ function meetings(s: PublicStrategy, lang: Lang): Html {
       coming.length
         ? html`<ul class="meetings">
             ${coming.map(({ on, name }) => {
-              const [day, month] = dateText(on, lang, 'short').split(' ')
+              const [day, month] = dateText(on, lang, 'short').split(/\s/)
               return html`<li>
                 <time class="leaf" datetime="${on}"><b>${day?.replace('.', '')}</b>${month}</time>
                 <span

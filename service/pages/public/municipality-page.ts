@@ -1,7 +1,12 @@
 // One municipality as the public may see it: where its case stands, its dates, its texts and its decision (C32).
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { storedOf } from '../../../db/process.ts'
+import { processId } from '../../../db/strategy.ts'
+import { flagsOf } from '../../../workflows/flags.ts'
 import type { Lang } from '../../../workflows/lang.ts'
+import { isPublicFlag } from '../../../workflows/words.ts'
+import { participationFacts, surroundingsOf } from '../../facts.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { versionLabel, type VersionInfo } from '../../version/read.ts'
@@ -9,6 +14,7 @@ import { date, daysBetween, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { alert, pageTitle } from '../parts/boxes.ts'
 import { untilText } from '../parts/deadlines.ts'
+import { flagChips } from '../parts/chips.ts'
 import { hash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
 import { stepper, type Step } from '../parts/stepper.ts'
@@ -24,6 +30,7 @@ export async function municipalityPage(c: Context<Env>): Promise<Response> {
   const s = await strategyHere(c)
   const m = s.municipalities.find((one) => one.number === c.req.param('nr'))
   if (!m) throw new Refused('not-found')
+  const flags = await publicFlags(c, s, m)
   return layout(
     c,
     {
@@ -33,7 +40,7 @@ export async function municipalityPage(c: Context<Env>): Promise<Response> {
       slug: s.slug,
       crumbs: crumbsTo(c, s, { text: m.name }),
     },
-    html`${pageTitle(m.name, { size: 'lg', chips: decisionChip(m, lang) })}
+    html`${pageTitle(m.name, { size: 'lg', chips: html`${decisionChip(m, lang)}${flagChips(flags, lang)}` })}
       <div class="stack-8">
         ${open(m, s, lang)}
         <section class="stack" aria-labelledby="steg">
@@ -45,6 +52,20 @@ export async function municipalityPage(c: Context<Env>): Promise<Response> {
         ${decisionPart(m, s, lang)}${texts(m, s, lang)}
       </div>`,
   )
+}
+
+/// Flags that are plain facts; overrides and steps not registered are for those who work on the case.
+async function publicFlags(
+  c: Context<Env>,
+  s: PublicStrategy,
+  m: PublicMunicipality,
+): Promise<string[]> {
+  const { db } = c.get('house').store
+  const around = await surroundingsOf(db, s.region, s.id, s.today)
+  const row = around?.rows.get(processId(s.id, m.number))
+  if (!around || !row) return []
+  const { facts } = await participationFacts(db, around, m.number)
+  return flagsOf(storedOf(row), facts, s.today).filter(isPublicFlag)
 }
 
 function open(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | string {

@@ -109,7 +109,9 @@ function pointBox(point: PublicPoint, s: PublicStrategy, lang: Lang): Html {
   const answers = [...(point.answer ? [point.answer] : []), ...point.additions]
   return html`<section class="box" aria-label="${t('Punkt', 'Punkt', 'Point')} ${point.label}">
     <div class="row-between">
-      <h3 class="ds-heading" data-size="2xs">${point.label} · ${about}</h3>
+      <h3 class="ds-heading" data-size="2xs">
+        ${t('Punkt', 'Punkt', 'Point')} ${point.point} · ${about}
+      </h3>
       ${outcomeChip(point.answer?.outcome ?? '', lang)}
     </div>
     ${point.quote ? html`<blockquote class="quote">${point.quote}</blockquote>` : ''}

@@ -1,7 +1,6 @@
 // What the public may know of a strategy and its municipalities: dates and facts, no overrides, no names (C32). Read
 // once a page from the processes and their journals.
 import type { Db } from '../../../db/database.ts'
-import { detailRows, journalRows } from '../../../db/journal.ts'
 import { findStrategy, processId } from '../../../db/strategy.ts'
 import type { Day } from '../../../workflows/act.ts'
 import type { JointState } from '../../../workflows/joint-state.ts'
@@ -10,7 +9,7 @@ import type { ParticipationContext } from '../../../workflows/participation-cont
 import { surroundingsOf } from '../../facts.ts'
 import { versionsOf, type VersionInfo } from '../../version/read.ts'
 import { decisionOf, type PublicDecision } from './decision.ts'
-import { asTheyStand, type PublicAct } from './acts.ts'
+import { spokenActs, type PublicAct } from './acts.ts'
 
 export type PublicMunicipality = {
   number: string
@@ -61,29 +60,25 @@ export async function publicStrategy(
   const around = await surroundingsOf(db, found.region, found.id, today)
   if (!around) return undefined
   const versions = await versionsOf(db, found.region, found.id, { visible: 'public' })
-  const municipalities = await Promise.all(
-    around.municipalities.map(async (row): Promise<PublicMunicipality> => {
-      const process = processId(found.id, row.number)
-      const stored = around.rows.get(process)!
-      const context = JSON.parse(stored.context) as ParticipationContext
-      const acts = asTheyStand(
-        await journalRows(db, found.region, process),
-        await detailRows(db, found.region, process),
-      )
-      const decision = decisionOf(context, acts, versions)
-      return {
-        number: row.number,
-        name: row.name,
-        language: row.language === 'nn' ? 'nn' : 'nb',
-        subRegion: row.sub_region,
-        state: stored.state,
-        takesPart: !outside.has(stored.state),
-        ...datesOf(context, stored.state),
-        ...addressOf(acts),
-        ...(decision && { decision }),
-      }
-    }),
-  )
+  const spoken = await spokenActs(db, found.region, found.id)
+  const municipalities = around.municipalities.map((row): PublicMunicipality => {
+    const process = processId(found.id, row.number)
+    const stored = around.rows.get(process)!
+    const context = JSON.parse(stored.context) as ParticipationContext
+    const acts = spoken.get(process) ?? []
+    const decision = decisionOf(context, acts, versions)
+    return {
+      number: row.number,
+      name: row.name,
+      language: row.language === 'nn' ? 'nn' : 'nb',
+      subRegion: row.sub_region,
+      state: stored.state,
+      takesPart: !outside.has(stored.state),
+      ...datesOf(context, stored.state),
+      ...addressOf(acts),
+      ...(decision && { decision }),
+    }
+  })
   return {
     region: found.region,
     id: found.id,
