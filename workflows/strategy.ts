@@ -99,15 +99,15 @@ way([...working, ...adopted, 'F110'], 'stop', {
   rules: ['G16', 'G18'],
 })
 for (const group of derived)
+  // From itself too: what people see is already the derived state when its entry is written.
   for (const from of group)
     for (const to of group)
-      if (from !== to)
-        way([from], 'state-derived', {
-          kind: 'system',
-          to,
-          when: { name: 'derived', is: to },
-          do: [],
-        })
+      way([from], 'state-derived', {
+        kind: 'system',
+        to,
+        when: { name: 'derived', is: to },
+        do: [],
+      })
 
 export const strategyDefinition: Definition = {
   kind: 'strategy',
