@@ -1,7 +1,7 @@
 // Opens the one database: SQLite in a folder, or PostgreSQL when `DATABASE_URL` is given. One writing
 // connection on SQLite; nothing else in the process may open the file.
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, SqliteDialect, type Driver } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pool, types } from 'pg'
@@ -33,6 +33,15 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   }
 }
 
+/// Opens what is there for looking only: nothing is migrated, and SQLite refuses every write. The service may be running.
+export function openForReading(options: { dataDir: string; url?: string | undefined }): Store {
+  if (options.url) return openPostgres(options.url)
+  const file = join(options.dataDir, 'planvev.db')
+  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  const db = new Kysely<Database>({ dialect: new TellingSqliteDialect({ database: sqlite }) })
+  return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
+}
+
 function fileOf(options: OpenOptions): string {
   if ('memory' in options) return ':memory:'
   mkdirSync(options.dataDir, { recursive: true })
@@ -59,8 +68,28 @@ function openSqlite(file: string): Store {
   if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
     throw new Error('SQLite does not keep synchronous = FULL')
   }
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const db = new Kysely<Database>({ dialect: new TellingSqliteDialect({ database: sqlite }) })
   return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
+}
+
+/// SQLite ends a transaction by itself when the disk is full; rolling back what is no longer open would then throw and
+/// hide the reason. So only an open one is rolled back.
+class TellingSqliteDialect extends SqliteDialect {
+  readonly #sqlite: BetterSqlite3.Database
+
+  constructor(config: { database: BetterSqlite3.Database }) {
+    super(config)
+    this.#sqlite = config.database
+  }
+
+  override createDriver(): Driver {
+    const driver = super.createDriver()
+    const rollback = driver.rollbackTransaction.bind(driver)
+    driver.rollbackTransaction = async (connection) => {
+      if (this.#sqlite.inTransaction) await rollback(connection)
+    }
+    return driver
+  }
 }
 
 function openPostgres(url: string): Store {
