@@ -77,4 +77,5 @@ async function targetOf(
   return known && { region: old.region, strategy: old.id, ...municipality }
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
+const nameOf = (error: unknown): string =>
+  error instanceof Refused ? error.code : error instanceof Error ? error.name : 'unknown'

@@ -36,7 +36,7 @@ export async function recordAct(trx: Trx, recorded: Recorded): Promise<JournalRo
     findings: JSON.stringify(decision.findings),
     overrides: JSON.stringify(decision.overridden),
     details: JSON.stringify(Object.fromEntries(salted.map((one) => [one.field, one.hash]))),
-    from_state: decision.from,
+    from_state: row.state,
     to_state: decision.state,
     machine_version: row.machine_version,
     // A person's key may say anything, and the chain can never be erased: only its hash goes in.

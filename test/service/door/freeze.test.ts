@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sectionsOf } from '../../../db/strategy.ts'
+import { writeBlocks } from '../../../editor/shared/write.ts'
+import { currentEdition } from '../../../service/version/edition.ts'
+import { openEdition, openPart, openSection } from '../../../service/version/manifest.ts'
+import { saveProposedPoints } from '../../../service/version/proposal.ts'
+import {
+  isPublic,
+  sectionsOfVersion,
+  versionByHash,
+  versionLabel,
+  versionsOf,
+} from '../../../service/version/read.ts'
+import { dialects } from '../../support/dialects.ts'
+import {
+  done,
+  lesja,
+  oyer,
+  play,
+  refused,
+  toConsultation,
+  toConsultationDraft,
+  vaga,
+  type Play,
+} from './play.ts'
+
+const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+for (const dialect of dialects) {
+  describe(`freezing on ${dialect.name}`, () => {
+    let p: Play
+    beforeEach(async () => {
+      p = await play(dialect)
+    })
+    afterEach(() => p.close())
+
+    const versions = (scope: 'section' | 'joint' | 'own' | 'edition', zone?: string) =>
+      versionsOf(p.house.store.db, 1, p.strategy, {
+        visible: 'all',
+        scope,
+        ...(zone ? { zone } : {}),
+      })
+    const bytesOf = async (hash: string) =>
+      (await versionByHash(p.house.store.db, 1, p.strategy, hash))!.bytes
+
+    test('a frozen part is a manifest of its sections, each stored under the sum of its own bytes', async () => {
+      await toConsultationDraft(p)
+      const [joint, ...others] = await versions('joint')
+      expect(others).toEqual([])
+      expect(sum(await bytesOf(joint!.hash))).toBe(joint!.hash)
+      const part = openPart(await bytesOf(joint!.hash))
+      expect(part.sections.map((section) => section.code)).toEqual(['F1', 'F2'])
+      for (const { sha256, code } of part.sections) {
+        const bytes = await bytesOf(sha256)
+        expect(sum(bytes)).toBe(sha256)
+        expect(openSection(bytes).code).toBe(code)
+      }
+      const [first] = await sectionsOfVersion(p.house.store.db, 1, p.strategy, joint!.hash)
+      expect(first?.nb).toEqual({
+        type: 'doc',
+        content: [
+          {
+            type: 'block',
+            attrs: { id: 'a' },
+            content: [{ type: 'text', text: 'Hva vi vil sammen' }],
+          },
+        ],
+      })
+      expect(versionLabel(joint!, 'nb')).toBe('Høringsutkast, låst 13.\u00a0mars 2028')
+    })
+
+    test('what was written before the freeze is in it, what is written after is not, and the bytes never change', async () => {
+      await toConsultationDraft(p)
+      const [joint] = await versions('joint')
+      const before = await bytesOf(joint!.hash)
+      const [section] = await sectionsOf(p.house.store.db, 1, p.strategy, 'joint')
+      await p.house.rooms.write(1, section!.id, 'x', (doc) =>
+        writeBlocks(doc, 'nb', [{ text: 'Skrevet etterpå' }]),
+      )
+      expect(before.toString()).not.toContain('Skrevet')
+      expect((await bytesOf(joint!.hash)).equals(before)).toBe(true)
+      const { doc } = await p.house.rooms.read(1, section!.id)
+      expect(doc.getXmlFragment('nb').length).toBe(2)
+    })
+
+    test('a freeze that is refused stores nothing and lets people go on writing', async () => {
+      const no = refused(await p.joint('freeze-consultation-draft', '2027-11-01'))
+      expect(no.code).toBe('not-in-this-state')
+      expect(await versions('joint')).toEqual([])
+      const [section] = await sectionsOf(p.house.store.db, 1, p.strategy, 'joint')
+      const hold = await p.house.rooms.hold(1, [section!.id])
+      hold.release()
+    })
+
+    test('the same key freezes once', async () => {
+      await toConsultationDraft(p)
+      done(
+        await p.in(oyer, 'choose-master-plan', '2028-03-20', { societal: 'full', landUse: 'full' }),
+      )
+      const answers = await Promise.all([
+        p.in(oyer, 'freeze-own-part', '2028-03-20', {}, { key: 'freeze' }),
+        p.in(oyer, 'freeze-own-part', '2028-03-20', {}, { key: 'freeze' }),
+      ])
+      expect(answers.map((a) => done(a).seq)).toEqual(
+        [answers[0], answers[0]].map((a) => done(a!).seq),
+      )
+      expect(await versions('own', oyer)).toHaveLength(1)
+    })
+
+    test('each municipality freezes its own: a comma in one changes nobody else’s sum', async () => {
+      await toConsultationDraft(p)
+      await toConsultation(p, oyer)
+      const [before] = await versions('own', oyer)
+      const [section] = await sectionsOf(p.house.store.db, 1, p.strategy, vaga)
+      await p.house.rooms.write(1, section!.id, 'x', (doc) =>
+        writeBlocks(doc, 'nn', [{ text: 'Eit komma, til' }]),
+      )
+      await toConsultation(p, vaga)
+      expect((await versions('own', oyer)).map((one) => one.hash)).toEqual([before!.hash])
+      expect(await versions('own', vaga)).toHaveLength(1)
+    })
+
+    test('an edition pairs the joint part, the own part and the proposed decision', async () => {
+      await toConsultationDraft(p)
+      const planner = p.who('planner', oyer).signedIn
+      const where = { region: 1, strategy: p.strategy }
+      const points = [{ nb: 'Fellesdelen vedtas.', nn: 'Fellesdelen blir vedteken.' }]
+      await saveProposedPoints(
+        p.house,
+        { ...where, zone: 'joint' },
+        points,
+        0,
+        p.who('coordinator').signedIn,
+      )
+      const own = [{ nb: 'Samfunnsdelen revideres.', nn: '' }]
+      await saveProposedPoints(p.house, { ...where, zone: oyer }, own, 0, planner)
+      await toConsultation(p, oyer)
+      const editions = await versions('edition', oyer)
+      const edition = openEdition(await bytesOf(editions.at(-1)!.hash))
+      expect(edition.joint).toBe((await versions('joint'))[0]!.hash)
+      expect(edition.own).toBe((await versions('own', oyer))[0]!.hash)
+      expect(edition.decision).toEqual({
+        points: [
+          { scope: 'joint', ...points[0] },
+          { scope: 'local', ...own[0] },
+        ],
+        masterPlan: { societal: 'full', landUse: 'unchanged' },
+      })
+      expect(
+        await currentEdition(p.house.store.db, {
+          ...where,
+          municipality: lesja,
+          today: '2028-04-01',
+        }),
+      ).toBeNull()
+    })
+
+    test('two who edit the proposed decision at once do not write over each other', async () => {
+      const where = { region: 1, strategy: p.strategy, zone: oyer }
+      const planner = p.who('planner', oyer).signedIn
+      const both = await Promise.allSettled([
+        saveProposedPoints(p.house, where, [{ nb: 'a', nn: '' }], 0, planner),
+        saveProposedPoints(p.house, where, [{ nb: 'b', nn: '' }], 0, planner),
+      ])
+      expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({
+        code: 'conflict',
+      })
+    })
+
+    test('nothing is public before its publication, and then the edition with all it consists of', async () => {
+      await toConsultationDraft(p)
+      const [joint] = await versions('joint')
+      expect(await isPublic(p.house.store.db, 1, p.strategy, joint!.hash)).toBe(false)
+      await toConsultation(p, oyer)
+      await toConsultation(p, vaga, '2028-05-01')
+      const shown = await versionsOf(p.house.store.db, 1, p.strategy, { visible: 'public' })
+      expect(shown.map((one) => one.scope)).toContain('edition')
+      expect(await isPublic(p.house.store.db, 1, p.strategy, joint!.hash)).toBe(true)
+      const [own] = await versions('own', oyer)
+      expect(own?.publicOn).toBe('2028-03-27')
+      expect((await versions('joint'))[0]?.publicOn).toBe('2028-03-27')
+      const sections = await versions('section', lesja)
+      expect(sections.every((one) => one.publicOn === null)).toBe(true)
+    })
+  })
+}
