@@ -36,7 +36,6 @@ async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<() => Pro
     throw new StartError(error.message, exits.software)
   })
   const demoClock = folder.kind === 'demo' ? movableClock(folder.today ?? firstDay) : undefined
-  const turned = movableClock((folder.kind === 'demo' && folder.today) || firstDay)
   const { house, rooms } = composeHouse({
     env,
     store: folder.store,

@@ -1,0 +1,32 @@
+// Copies of an SQLite database while it is in use, and whether such a copy is sound.
+import BetterSqlite3 from 'better-sqlite3'
+
+/// Copies the database to a new file through SQLite's own backup, so that what was committed is in it and nothing else.
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const source = new BetterSqlite3(from, { readonly: true, fileMustExist: true })
+  try {
+    await source.backup(to)
+  } finally {
+    source.close()
+  }
+  // A copy that is one file: no log beside it, until it is opened to work in.
+  const copy = new BetterSqlite3(to)
+  copy.pragma('journal_mode = DELETE')
+  copy.close()
+}
+
+/// What is wrong with a database file; empty when nothing is. `quick` skips comparing indexes with their tables.
+export function faultsOf(file: string, thoroughness: 'quick' | 'whole'): string[] {
+  const copy = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  try {
+    const check = thoroughness === 'quick' ? 'quick_check' : 'integrity_check'
+    const said = copy.pragma(check) as Record<string, string>[]
+    const broken = copy.pragma('foreign_key_check') as { table: string }[]
+    return [
+      ...said.map((row) => Object.values(row)[0] ?? '').filter((line) => line !== 'ok'),
+      ...broken.map(({ table }) => `a row of ${table} refers to nothing`),
+    ]
+  } finally {
+    copy.close()
+  }
+}
