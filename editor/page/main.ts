@@ -1,7 +1,11 @@
 // The small bundle every page loads: live board, drawers, small help. Pages work without it.
+import { startBoard } from './board.ts'
+import { startChecking } from './check.ts'
 import { startComfort } from './comfort.ts'
 import { startSaying } from './say.ts'
 
+startBoard()
+startChecking()
 startComfort()
 startSaying()
 

@@ -63,7 +63,7 @@ export async function loadStrategy(
       deadlines: deadlinesOf(stored, facts, today),
       margin: marginOf(stored, facts, today),
       acts: acts.get(process) ?? [],
-      holders: holders.filter((held) => held.municipality === number).map(holderOf),
+      holders: inOrder(holders.filter((held) => held.municipality === number).map(holderOf)),
       meetings: meetings
         .filter((meeting) => meeting.municipality === number)
         .map((meeting): Meeting => ({ body: meeting.body, on: meeting.meeting_on })),
@@ -87,9 +87,11 @@ export async function loadStrategy(
       facts: strategyFacts(around),
       state: around.jointState,
       acts: acts.get(processId(id)) ?? [],
-      holders: holders
-        .filter((held) => held.role === 'coordinator' || held.role === 'steering-leader')
-        .map(holderOf),
+      holders: inOrder(
+        holders
+          .filter((held) => held.role === 'coordinator' || held.role === 'steering-leader')
+          .map(holderOf),
+      ),
       submissions: await jointSubmissions(db, region, id),
     },
     tracks,
@@ -99,6 +101,20 @@ export async function loadStrategy(
     })),
   }
 }
+
+const roleOrder: Role[] = [
+  'coordinator',
+  'steering-leader',
+  'planner',
+  'council-secretary',
+  'chief-executive',
+  'mayor',
+  'archivist',
+  'observer',
+]
+
+const inOrder = (holders: Holder[]): Holder[] =>
+  holders.sort((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role))
 
 type HeldRow = Awaited<ReturnType<typeof holdersOn>>[number]
 

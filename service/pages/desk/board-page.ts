@@ -209,7 +209,7 @@ function comingCard({ lang }: Desk, coming: Coming[], t: Say): Html {
           lang,
         ),
       )}.
-      ${then.length ? `${t('Deretter', 'Deretter', 'Then')} ${listed(then, lang)}.` : ''}
+      ${then.length ? ended(`${t('Deretter', 'Deretter', 'Then')} ${listed(then, lang)}`) : ''}
     </p>`
 }
 
@@ -222,6 +222,7 @@ const sayComing = ({ what, name }: Coming, t: Say): string =>
         ? t(`ettårsfristen i ${name}`, `eittårsfristen i ${name}`, `the one-year limit of ${name}`)
         : t(`papirfristen i ${name}`, `papirfristen i ${name}`, `papers due in ${name}`)
 
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const toneOfPart = (part: BoardView['bar'][number]): Html | string =>

@@ -75,7 +75,7 @@ export const optionsOf = (field: FieldSpec, name: string, state: FormState): Fie
   return {
     name,
     label: fieldLabel(state.spec.type, name.replaceAll(/\.\d+/g, ''), state.lang),
-    optional: !field.required,
+    optional: !field.required && !/\.\d+\./.test(name),
     lang: state.lang,
     ...(hintOf(name, state.lang) ? { description: hintOf(name, state.lang)! } : {}),
     ...(error ? { error } : {}),
@@ -139,14 +139,16 @@ export function votesField(name: string, state: FormState): Html {
       ...(error ? { error } : {}),
     })
   }
-  return html`<div class="field-row">
-    ${side('for', t('For', 'For', 'For'))} ${side('against', t('Mot', 'Mot', 'Against'))}
+  return html`<div class="stack-2">
     ${tickField({
       name: `${name}.unanimous`,
       label: t('Enstemmig', 'Samrøystes', 'Unanimous'),
       ticked: first(state.typed, `${name}.unanimous`) !== '',
       lang: state.lang,
     })}
+    <div class="field-row">
+      ${side('for', t('For', 'For', 'For'))} ${side('against', t('Mot', 'Mot', 'Against'))}
+    </div>
   </div>`
 }
 
@@ -181,7 +183,7 @@ function ticks(
 ): Html {
   return html`<fieldset class="ds-fieldset">
     <legend class="ds-label" data-weight="medium">${heading}</legend>
-    <div class="stack-2">
+    <div class="choices">
       ${names.map((each, i) => {
         const id = `${fieldId(name)}-${group}-${i}`
         return html`<div class="ds-field">
