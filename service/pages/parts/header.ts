@@ -107,6 +107,7 @@ function deskMenu({ tasks }: PageOptions, lang: Lang): Item[] {
     { key: 'texts', text: t('Teksten', 'Teksten', 'The text'), href: '/tekst' },
     { key: 'submissions', text: t('Innspill', 'Innspel', 'Submissions'), href: '/innspill' },
     { key: 'plan-needs', text: t('Planbehov', 'Planbehov', 'Plan needs'), href: '/planbehov' },
+    { key: 'timeline', text: t('Tidslinje', 'Tidslinje', 'Timeline'), href: '/tidslinje' },
     { key: 'cases', text: t('Kommunene', 'Kommunane', 'Municipalities'), href: '/kommune' },
   ]
 }
