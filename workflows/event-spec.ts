@@ -27,6 +27,8 @@ export type FieldSpec = {
   choices?: readonly string[]
   items?: readonly FieldSpec[]
   orWords?: true
+  /// A choice that also takes a municipality's number, which then means `own`.
+  orNumber?: true
   max?: number
 }
 
@@ -63,7 +65,7 @@ export const reason = need('reason', 'text', { free: true })
 export const changes = maybe('changes', 'list', {
   orWords: true,
   items: [
-    maybe('zone', 'choice', { choices: ['joint', 'own', 'decision'] }),
+    maybe('zone', 'choice', { choices: ['joint', 'own', 'decision'], orNumber: true }),
     maybe('kind', 'choice', { choices: ['editorial', 'material'] }),
     maybe('section', 'text', { max: 80 }),
     maybe('text', 'text', { free: true }),

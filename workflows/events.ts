@@ -75,7 +75,9 @@ function schemaOf(field: FieldSpec): { [key: string]: Json } {
     case 'date':
       return { type: 'string', format: 'date' }
     case 'choice':
-      return { type: 'string', enum: [...field.choices!] }
+      return field.orNumber
+        ? { type: 'string', pattern: `^(${field.choices!.join('|')}|[0-9]{4})$` }
+        : { type: 'string', enum: [...field.choices!] }
     case 'integer':
       return { type: 'integer', minimum: 0 }
     case 'municipality':
@@ -140,7 +142,10 @@ function faultOf(field: FieldSpec, value: unknown, path: string): InputFault | u
     case 'date':
       return isDay(value) ? undefined : fault('date')
     case 'choice':
-      return field.choices!.includes(value as string) ? undefined : fault('choice')
+      return field.choices!.includes(value as string) ||
+        (field.orNumber && /^\d{4}$/.test(value as string))
+        ? undefined
+        : fault('choice')
     case 'integer':
       return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : fault('shape')
     case 'municipality':

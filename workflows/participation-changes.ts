@@ -124,8 +124,10 @@ const rowsOf = (value: Json | undefined): { [key: string]: Json }[] =>
 const kindOf = (row: { [key: string]: Json }): TextChange['kind'] =>
   row.kind === 'editorial' || row.kind === 'material' ? row.kind : null
 
-const zoneOf = (row: { [key: string]: Json }): TextChange['zone'] =>
-  row.zone === 'own' || row.zone === 'decision' ? row.zone : 'joint'
+const zoneOf = ({ zone }: { [key: string]: Json }): TextChange['zone'] => {
+  if (zone === 'decision') return 'decision'
+  return zone === 'own' || /^\d{4}$/.test(String(zone)) ? 'own' : 'joint'
+}
 
 const textChanges = (value: Json | undefined, on: Day, at: string): TextChange[] =>
   rowsOf(value).map((row) => ({ on, at, zone: zoneOf(row), kind: kindOf(row) }))

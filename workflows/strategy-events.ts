@@ -25,7 +25,7 @@ export const strategyEvents: readonly EventSpec[] = [
     need('changes', 'list', {
       orWords: true,
       items: [
-        maybe('zone', 'choice', { choices: ['joint', 'own', 'decision'] }),
+        maybe('zone', 'choice', { choices: ['joint', 'own', 'decision'], orNumber: true }),
         maybe('kind', 'choice', { choices: ['editorial', 'material'] }),
         maybe('section', 'text', { max: 80 }),
         maybe('text', 'text', { free: true }),

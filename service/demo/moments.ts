@@ -64,8 +64,8 @@ async function play(stage: Stage, scene: Scene, n: number): Promise<void> {
       return playWriting(stage, scene)
     case 'revise':
       return playRevision(stage, scene)
-    case 'submissions':
-      return playSubmissions(stage, scene)
+    case 'submission':
+      return playSubmission(stage, scene)
     case 'answers':
       return playAnswers(stage, scene)
   }
@@ -150,43 +150,35 @@ async function playRevision(
   })
 }
 
-async function playSubmissions(
+async function playSubmission(
   { house, strategy }: Stage,
-  { batch }: Extract<Scene, { kind: 'submissions' }>,
+  { sample }: Extract<Scene, { kind: 'submission' }>,
 ): Promise<void> {
   const rows = await sectionsOf(house.store.db, region, strategy)
   const heads = await versionHeads(house.store.db, region, strategy, { scope: 'section' })
-  for (const sample of sampleSubmissions.filter((one) => one.after === batch)) {
-    const points = sample.points.map((point): PointInput => {
-      const section = rows.find(
-        (one) => one.zone === (point.zone ?? 'joint') && one.code === point.code,
-      )
-      const block = blockAbout(point)
-      const version = heads.filter((head) => head.section === section?.id).at(-1)?.hash
-      return {
-        ...(section ? { section: section.id } : {}),
-        ...(section && version ? { version } : {}),
-        ...(block ? { anchor: block.id, quote: block.quote } : {}),
-        stance: point.stance,
-        text: point.text,
-        ...(point.wording ? { wording: point.wording } : {}),
-      }
-    })
-    const { name, contact, senderKind, language, to } = sample
-    await receiveSubmission(
-      house,
-      strategy,
-      {
-        to,
-        senderKind,
-        language,
-        points,
-        ...(name ? { name } : {}),
-        ...(contact ? { contact } : {}),
-      },
-      { channel: 'form' },
+  const points = sample.points.map((point): PointInput => {
+    const section = rows.find(
+      (one) => one.zone === (point.zone ?? 'joint') && one.code === point.code,
     )
-  }
+    const block = blockAbout(point)
+    const version = heads.filter((head) => head.section === section?.id).at(-1)?.hash
+    return {
+      ...(section ? { section: section.id } : {}),
+      ...(section && version ? { version } : {}),
+      ...(block ? { anchor: block.id, quote: block.quote } : {}),
+      stance: point.stance,
+      text: point.text,
+      ...(point.wording ? { wording: point.wording } : {}),
+    }
+  })
+  const { name, contact, senderKind, language, to } = sample
+  const sender = { ...(name ? { name } : {}), ...(contact ? { contact } : {}) }
+  await receiveSubmission(
+    house,
+    strategy,
+    { to, senderKind, language, points, ...sender },
+    { channel: 'form' },
+  )
 }
 
 /// Answers a share of what is still unanswered in a zone, in order.

@@ -2,7 +2,7 @@
 // people use (`moments.ts`); nothing here knows how. Dates and votes are examples, not facts about the municipalities.
 import type { Json, Role } from '../../workflows/act.ts'
 import { municipalParts } from '../region/content/content.ts'
-import { sampleSubmissions } from '../region/content/samples.ts'
+import { sampleSubmissions, type SampleSubmission } from '../region/content/samples.ts'
 import type { Moment } from '../start/settings.ts'
 import { courses, type Course } from './courses.ts'
 
@@ -30,7 +30,7 @@ export type Scene =
     }
   | { on: string; kind: 'write'; actor: Actor; zone: string }
   | { on: string; kind: 'revise'; actor: Actor; code: string; text: { nb: string; nn: string } }
-  | { on: string; kind: 'submissions'; batch: number | 'late' }
+  | { on: string; kind: 'submission'; sample: SampleSubmission }
   | { on: string; kind: 'answers'; zone: string; share: number }
 
 const coordinator: Actor = { role: 'coordinator' }
@@ -43,17 +43,20 @@ const joint = (on: string, type: string, input: { [key: string]: Json } = {}): S
   input,
 })
 
-/// When the first municipality made its package public.
-const consultationOpened = '2028-04-03'
+/// When a sample comes in: so many days after the first publication, but never before the package it speaks of is public.
+function sentOn({ after, to, points }: SampleSubmission): string {
+  if (after === 'late') return '2028-06-12'
+  const about = [...(to === 'all' ? [] : to), ...points.flatMap((p) => p.zone ?? [])]
+  const published = courses.filter((c) => about.includes(c.number)).map((c) => c.published)
+  const wished = Temporal.PlainDate.from('2028-04-03').add({ days: after }).toString()
+  return [wished, ...published].sort().at(-1)!
+}
 
-const daysAfter = (day: string, days: number | 'late'): string =>
-  Temporal.PlainDate.from(day)
-    .add({ days: days === 'late' ? 0 : days })
-    .toString()
-
-const batches = [...new Set(sampleSubmissions.map((one) => one.after))].filter(
-  (one) => one !== 'late',
-)
+const submissionScenes = sampleSubmissions.map((sample): Scene => ({
+  on: sentOn(sample),
+  kind: 'submission',
+  sample,
+}))
 
 const jointScenes: Scene[] = [
   ...courses.map(({ number }) => joint('2027-10-04', 'invite', { municipality: number })),
@@ -66,12 +69,6 @@ const jointScenes: Scene[] = [
     reference: 'Styringsgruppen, sak 4/28',
   }),
   joint('2028-03-13', 'freeze-consultation-draft', { name: 'Høringsutkast' }),
-  ...batches.map((batch): Scene => ({
-    on: daysAfter(consultationOpened, batch),
-    kind: 'submissions',
-    batch,
-  })),
-  { on: '2028-06-12', kind: 'submissions', batch: 'late' },
   { on: '2028-06-19', kind: 'answers', zone: 'joint', share: 1 },
   {
     on: '2028-06-20',
@@ -108,7 +105,7 @@ const jointScenes: Scene[] = [
 
 /// Every scene up to and with the moment's day, in order.
 export function scenesUntil(moment: Moment): Scene[] {
-  const all = [...jointScenes, ...courses.flatMap(scenesOf)]
+  const all = [...jointScenes, ...courses.flatMap(scenesOf), ...submissionScenes]
   return all
     .filter((s) => s.on <= dayOf[moment])
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
