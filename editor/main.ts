@@ -100,7 +100,7 @@ function start(root: HTMLElement): void {
     bar.show(connection.editable())
     root.dataset.editable = String(connection.editable())
     for (const one of opened) {
-      if (one.view.editable !== (one.view.dom.contentEditable === 'true')) one.view.setProps({})
+      if (one.view.editable !== connection.editable()) one.view.setProps({})
     }
     if (ended !== undefined && endings++ < 5) {
       const unsaved = () => opened.flatMap((one) => one.unsaved())

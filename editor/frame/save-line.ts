@@ -19,6 +19,7 @@ export function saveLine(line: HTMLElement): (saving: Saving) => void {
     line.replaceChildren(...iconNamed(look.icon), text)
   }
   return (saving) => {
+    line.dataset.saved = String(saving.is === 'saved')
     clearTimeout(late)
     late = undefined
     if (saving.is === 'saving' && line.dataset.state !== 'saving' && shown !== '') {

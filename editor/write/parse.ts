@@ -4,7 +4,8 @@ import { DOMParser, type ParseRule } from 'prosemirror-model'
 import { safeHref } from '../shared/link.ts'
 import { blockAttrs, maxIndent, schema } from '../shared/schema.ts'
 
-const styleOf = (element: HTMLElement): string => element.getAttribute('style') ?? ''
+/// Inline style, under the name `quietStyles` gave it.
+const styleOf = (element: HTMLElement): string => element.dataset.style ?? ''
 
 /// A block our own editor drew: its attributes stand on the element.
 const own = (element: HTMLElement) => {

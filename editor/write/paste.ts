@@ -27,11 +27,11 @@ export function clipboardParser(leftOut: LeftOut): DOMParser {
 /// Removes and rewrites in place. True when rows of too large a table were left out.
 export function cleanPaste(root: HTMLElement): boolean {
   for (const element of root.querySelectorAll('del, meta, link, xml, [hidden]')) element.remove()
-  for (const element of root.querySelectorAll<HTMLElement>('[style]')) {
-    const style = element.getAttribute('style') ?? ''
+  for (const element of root.querySelectorAll<HTMLElement>('[data-style]')) {
+    const style = element.dataset.style ?? ''
     if (/display:\s*none|mso-hide:\s*all/.test(style)) element.remove()
   }
-  for (const paragraph of root.querySelectorAll<HTMLElement>('p[style*="mso-list"]')) {
+  for (const paragraph of root.querySelectorAll<HTMLElement>('p[data-style*="mso-list"]')) {
     wordItem(paragraph)
   }
   for (const inner of root.querySelectorAll('table table')) {
@@ -83,9 +83,11 @@ function atEdge(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
 
 /// `mso-list: l0 level2 lfo1`; the marker stands in a span marked to be ignored.
 function wordItem(paragraph: HTMLElement): void {
-  const level = /mso-list:[^;]*level(\d)/.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  const level = /mso-list:[^;]*level(\d)/.exec(paragraph.dataset.style ?? '')?.[1]
   if (!level) return
-  const marker = paragraph.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
+  const marker = paragraph.querySelector(
+    '[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]',
+  )
   const typed = marker?.textContent?.trim() ?? ''
   marker?.remove()
   paragraph.dataset.pastedList = /^\(?[0-9a-zæøå]{1,4}[.)]/i.test(typed) ? 'number' : 'bullet'
@@ -108,9 +110,17 @@ function cut(table: HTMLTableElement): boolean {
 /// What is pasted gets no ids from where it was: the ids plugin gives new ones where they are taken.
 export const pasteProps = (leftOut: LeftOut): EditorProps<Plugin> => ({
   clipboardParser: clipboardParser(leftOut),
+  transformPastedHTML: quietStyles,
   transformPastedText: (text) => plainSigns(text),
   transformPasted: (slice) => new Slice(tidy(slice.content), slice.openStart, slice.openEnd),
 })
+
+/// Renames inline styles and drops style sheets before the browser parses them: the page's policy allows neither, and
+/// would complain. What they say about bold and lists is read from the new name.
+export const quietStyles = (html: string): string =>
+  html
+    .replaceAll(/<style[\s\S]*?<\/style\s*>/gi, '')
+    .replaceAll(/(<[a-z][^>]*?\s)style(\s*=)/gi, '$1data-style$2')
 
 /// Text blocks at the top of a paste that hold nothing but space are left out, unless they are all there is.
 function tidy(content: Fragment): Fragment {

@@ -93,6 +93,17 @@ describe('two people at once', () => {
   })
 })
 
+describe('content of a newer editor', () => {
+  test('is never given to the binding, and stays in the text, whether there before or arriving', async () => {
+    expect(await page.evaluate('foreignContent()')).toEqual({
+      atOpen: true,
+      paused: true,
+      kept: [true, true],
+      updates: 0,
+    })
+  })
+})
+
 async function everyPair(first: number, second: number): Promise<Case[]> {
   const cases: Case[] = []
   for (const a of commands) for (const b of commands) cases.push(await run(a, b, [first, second]))

@@ -2,7 +2,7 @@
 // matrix of concurrent commands.
 import { TextSelection, type Command } from 'prosemirror-state'
 import { Awareness } from 'y-protocols/awareness'
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement } from 'yjs'
 import type { Connection } from '../../../editor/section/connect.ts'
 import { readSection } from '../../../editor/shared/read.ts'
 import { writeBlocks, type BlockToWrite } from '../../../editor/shared/write.ts'
@@ -25,7 +25,7 @@ const facts = {
   savedAt: undefined,
 }
 
-function side(doc: Doc): Side {
+function side(doc: Doc, paused = () => {}): Side {
   const paper = document.createElement('div')
   document.body.append(paper)
   const connection: Connection = {
@@ -44,7 +44,7 @@ function side(doc: Doc): Side {
     outside,
     leftOut: () => {},
     changed: () => {},
-    paused: () => {},
+    paused,
   })
   if (!opened) throw new Error('the text does not fit')
   return { doc, opened }
@@ -144,3 +144,44 @@ const textOf = (json: Json): string =>
     .join('\n')
 
 Object.assign(globalThis, { together })
+
+/// What happens to content this editor does not know: there when a text is opened, and arriving while it is open.
+function foreignContent(): {
+  atOpen: boolean
+  paused: boolean
+  kept: [boolean, boolean]
+  updates: number
+} {
+  const strange = () => {
+    const doc = new Doc()
+    writeBlocks(doc, 'nb', [{ id: 'a', text: 'Kjent' }])
+    return doc
+  }
+  const chart = (doc: Doc) => doc.getXmlFragment('nb').insert(1, [new XmlElement('chart')])
+  const has = (doc: Doc) => doc.getXmlFragment('nb').toString().includes('<chart')
+
+  const opened = strange()
+  chart(opened)
+  let updates = 0
+  opened.on('update', () => updates++)
+  let atOpen = false
+  try {
+    side(opened)
+  } catch {
+    atOpen = true
+  }
+
+  const live = strange()
+  const other = new Doc()
+  applyUpdate(other, encodeStateAsUpdate(live))
+  let paused = false
+  side(live, () => (paused = true))
+  live.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== 'remote') updates++
+  })
+  chart(other)
+  applyUpdate(live, encodeStateAsUpdate(other), 'remote')
+  return { atOpen, paused, kept: [has(opened), has(live)], updates }
+}
+
+Object.assign(globalThis, { foreignContent })

@@ -1,0 +1,382 @@
+// The editor as two planners meet it, in real browsers through the real rooms.
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { messageTypes } from '../../editor/shared/wire.ts'
+import { readText } from '../../service/text/read-text.ts'
+import { axe, openBrowser, sidewaysScroll } from '../support/browser.ts'
+import {
+  oyer,
+  vaga,
+  writingRoom,
+  type Desk,
+  type Writer,
+  type WritingRoom,
+} from './writing-room.ts'
+
+let browser: Browser
+let room: WritingRoom
+let ingrid: Writer
+let olav: Writer
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  room = await writingRoom()
+  ingrid = await room.writer('Ingrid Moen', 'planner', oyer)
+  olav = await room.writer('Olav Sørgard', 'planner', vaga)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await room?.close()
+})
+
+const words = '.words[contenteditable="true"]'
+
+/// Opens a section and waits until it can be written.
+async function write(who: Writer, path = `/tekst/${room.joint.id}`): Promise<Desk> {
+  const desk = await room.desk(browser, who)
+  await desk.page.goto(room.url + path)
+  await desk.page.waitForSelector(words)
+  return desk
+}
+
+/// Waits until the page says that everything is on disk.
+const saved = (page: Page) => page.waitForSelector('[data-save][data-saved="true"]')
+
+/// Puts the caret at the end of the block whose words begin so.
+async function caretAfter(page: Page, begins: string): Promise<void> {
+  await page.locator('.words > *', { hasText: begins }).first().click()
+  await page.keyboard.press('End')
+}
+
+/// Pastes HTML where the caret is.
+const paste = (page: Page, html: string) =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', ${JSON.stringify(html).replaceAll('</', '<\\/')})
+    clipboardData.setData('text/plain', 'x')
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }`)
+
+const blocksOf = async () =>
+  (await readText(room.house, 1, room.joint.id)).nb.content?.map((block) => ({
+    kind: block.attrs?.kind ?? 'paragraph',
+    text: block.content?.map((one) => one.text).join('') ?? '',
+  })) ?? []
+
+describe('two planners in one chapter', () => {
+  test('see each other’s name and caret, and no letter is lost when one makes a heading of it', async () => {
+    const a = await write(ingrid)
+    const b = await write(olav)
+    await caretAfter(b.page, 'Rådet gir råd')
+    const caret = a.page.locator('.their-caret')
+    await caret.waitFor()
+    expect(await caret.getByText('Olav Sørgard').count()).toBe(1)
+    await a.page.waitForSelector('[data-here] [aria-label="Olav Sørgard"]')
+    await b.page.waitForSelector('[data-here] [aria-label="Ingrid Moen"]')
+
+    await caretAfter(a.page, 'Rådet gir råd')
+    const typed = ' Det har ikke myndighet til å gjøre vedtak på vegne av kommunene.'
+    const typing = b.page.keyboard.type(typed, { delay: 4 })
+    for (const style of ['heading-2', 'quote', 'heading-1']) {
+      await a.page.selectOption('[data-style]', style)
+      await a.page.waitForTimeout(60)
+    }
+    await typing
+    await saved(a.page)
+    await saved(b.page)
+    const found = (await blocksOf()).filter(({ text }) => text.startsWith('Rådet gir råd'))
+    expect(found).toEqual([{ kind: 'heading', text: `Rådet gir råd.${typed}` }])
+    await a.page.waitForSelector(`h2:has-text("på vegne av kommunene.")`)
+    expect([...a.complaints, ...b.complaints]).toEqual([])
+    await a.context.close()
+    await b.context.close()
+  })
+
+  test('writing at the end of one paragraph at once do not type into each other’s words', async () => {
+    const a = await write(ingrid)
+    const b = await write(olav)
+    await caretAfter(a.page, 'Kommunene oppnevner')
+    await caretAfter(b.page, 'Kommunene oppnevner')
+    await Promise.all([
+      a.page.keyboard.type(' Ingrid var her.', { delay: 15 }),
+      b.page.keyboard.type(' Olav var her.', { delay: 15 }),
+    ])
+    await saved(a.page)
+    await saved(b.page)
+    const text = (await blocksOf()).map((block) => block.text).join('\n')
+    expect(text).toContain(' Ingrid var her.')
+    expect(text).toContain(' Olav var her.')
+    await a.context.close()
+    await b.context.close()
+  })
+
+  test('undo takes back one’s own words only', async () => {
+    const a = await write(ingrid)
+    const b = await write(olav)
+    await caretAfter(a.page, 'Kommunene oppnevner')
+    await a.page.keyboard.type(' Angres.')
+    await saved(a.page)
+    await b.page.waitForSelector('text=Angres.')
+    await caretAfter(b.page, 'Kommunene oppnevner')
+    await b.page.keyboard.type(' Blir.')
+    await a.page.waitForSelector('text=Blir.')
+    await a.page.keyboard.press('Control+z')
+    await saved(a.page)
+    const text = (await blocksOf()).map((block) => block.text).join('\n')
+    expect(text).toContain('Blir.')
+    expect(text).not.toContain('Angres.')
+    await a.context.close()
+    await b.context.close()
+  })
+})
+
+describe('the save line', () => {
+  test('says saved only when the server has acknowledged, and never before', async () => {
+    const desk = await room.desk(browser, ingrid)
+    let held: (string | Buffer)[] | undefined
+    let release = () => {}
+    await desk.page.routeWebSocket(/\/collab\//, (socket: WebSocketRoute) => {
+      const server = socket.connectToServer()
+      release = () => {
+        for (const frame of held ?? []) socket.send(frame)
+        held = undefined
+      }
+      server.onMessage((frame) => {
+        if (held && typeof frame !== 'string' && frame[0] === messageTypes.ack) held.push(frame)
+        else socket.send(frame)
+      })
+    })
+    await desk.page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await desk.page.waitForSelector(words)
+    held = []
+    await caretAfter(desk.page, 'Kommunene oppnevner')
+    await desk.page.keyboard.type(' Venter.')
+    const line = desk.page.locator('[data-save]')
+    await line.getByText('Lagrer …').waitFor()
+    expect(await line.getAttribute('data-state')).toBe('saving')
+    release()
+    await line.getByText(/Lagret kl\.\s\d\d\.\d\d/).waitFor()
+    await desk.context.close()
+  })
+
+  test('tells how many changes wait when the line is gone, and sends them when it is back', async () => {
+    const desk = await room.desk(browser, ingrid)
+    let open = true
+    let cut = () => {}
+    await desk.page.routeWebSocket(/\/collab\//, (socket: WebSocketRoute) => {
+      if (!open) return void socket.close({ code: 1013, reason: 'gone' })
+      socket.connectToServer()
+      cut = () => void socket.close({ code: 1012, reason: 'gone' })
+    })
+    await desk.page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await desk.page.waitForSelector(words)
+    await caretAfter(desk.page, 'Kommunene oppnevner')
+    open = false
+    cut()
+    await desk.page.locator('[data-save]').getByText('Frakoblet').waitFor()
+    await desk.page.keyboard.type(' Uten nett.')
+    await desk.page
+      .locator('[data-save]')
+      .getByText(/Frakoblet\. \d+ endringer venter/)
+      .waitFor()
+    open = true
+    await saved(desk.page)
+    expect((await blocksOf()).map((block) => block.text).join()).toContain(' Uten nett.')
+    await desk.context.close()
+  })
+})
+
+describe('who may not write', () => {
+  test('reads, is told why, and cannot change a letter', async () => {
+    const desk = await room.desk(browser, olav)
+    await desk.page.goto(`${room.url}/tekst/${room.own.id}`)
+    await desk.page.waitForSelector('.words[contenteditable="false"]')
+    expect(await desk.page.locator('[data-notice]').textContent()).toContain('Øyer sin del')
+    expect(await desk.page.locator('[data-toolbar]').isVisible()).toBe(false)
+    await desk.page.locator('[data-save]').getByText('Skrivebeskyttet').waitFor()
+    await desk.page.locator('.words').click()
+    await desk.page.keyboard.type('Vågå var her')
+    const { nb } = await readText(room.house, 1, room.own.id)
+    expect(JSON.stringify(nb)).not.toContain('Vågå var her')
+    expect(await axe(desk.page)).toEqual([])
+    await desk.context.close()
+  })
+
+  test('without script reads the text as it stands', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    await context.addCookies([{ name: 'sid', value: olav.token, url: room.url }])
+    const page = await context.newPage()
+    await page.goto(`${room.url}/tekst/${room.own.id}`)
+    expect(await page.locator('.words').textContent()).toContain('Øyer skriver selv.')
+    await context.close()
+  })
+})
+
+describe('the keyboard alone', () => {
+  test('reaches every tool as one tab stop, with arrows inside', async () => {
+    const { page, context } = await write(ingrid)
+    await caretAfter(page, 'Kommunene oppnevner')
+    await page.keyboard.press('Alt+F10')
+    const focused = () => page.evaluate("document.activeElement?.getAttribute('data-command')")
+    expect(await focused()).toBe('undo')
+    await page.keyboard.press('End')
+    expect(await focused()).toBe('in')
+    await page.keyboard.press('Home')
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('bold')
+    expect(await page.locator('[data-toolbar] [tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.press('Control+b')
+    expect(await page.locator('[data-command="bold"]').getAttribute('aria-pressed')).toBe('true')
+    await page.keyboard.press('Control+b')
+    await context.close()
+  })
+
+  test('makes lists with what is typed, moves items with Tab, and leaves the text with Escape and Tab', async () => {
+    const { page, context } = await write(ingrid, `/tekst/${room.own.id}`)
+    await caretAfter(page, 'Øyer skriver selv')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('- ett')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('to')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('# Overskrift')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('@ {a} [b] €')
+    await saved(page)
+    const { nb } = await readText(room.house, 1, room.own.id)
+    const shapes = nb.content?.map(({ attrs, content }) => {
+      const { id: _, ...rest } = attrs ?? {}
+      return [content?.[0]?.text, rest]
+    })
+    expect(shapes).toEqual([
+      ['Øyer skriver selv.', {}],
+      ['ett', { list: 'bullet' }],
+      ['to', { list: 'bullet', indent: 1 }],
+      ['Overskrift', { kind: 'heading' }],
+      ['@ {a} [b] €', {}],
+    ])
+    const ids = nb.content?.map(({ attrs }) => attrs?.id) ?? []
+    expect(new Set(ids).size).toBe(5)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate("document.activeElement?.closest('.words') ?? null")).toBeNull()
+    await context.close()
+  })
+})
+
+describe('what is pasted', () => {
+  test('from Word, Google Docs and the web comes in clean', async () => {
+    const { page, context, complaints } = await write(ingrid, `/tekst/${room.own.id}`)
+    await page.locator('.words').click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await paste(page, pasted)
+    await saved(page)
+    const { nb } = await readText(room.house, 1, room.own.id)
+    const shapes = nb.content?.map(({ attrs, content }) => {
+      const { id: _, ...rest } = attrs ?? {}
+      return [
+        content
+          ?.map((one) => [one.text, ...(one.marks ?? []).map((mark) => mark.type)].join('/'))
+          .join('|'),
+        rest,
+      ]
+    })
+    expect(shapes).toEqual([
+      ['Tittel', { kind: 'heading' }],
+      ['Fet/bold| og vanlig tekst over to linjer', {}],
+      ['første', { list: 'number' }],
+      ['under', { list: 'bullet', indent: 1 }],
+      ['Lov/link| og farlig', {}],
+      ['punkt', { list: 'bullet' }],
+    ])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the pages about texts', () => {
+  test('break no rule axe knows, at a desk and on a phone, and do not scroll sideways', async () => {
+    const paths = [
+      '/tekst',
+      `/tekst/${room.joint.id}`,
+      `/tekst/${room.joint.id}?maal=begge`,
+      `/tekst/${room.joint.id}/versjoner`,
+      `/tekst/${room.joint.id}?lang=nn`,
+    ]
+    for (const size of [
+      { width: 1440, height: 1000 },
+      { width: 360, height: 740 },
+    ]) {
+      const { page, context, complaints } = await room.desk(browser, ingrid, size)
+      for (const path of paths) {
+        await page.goto(room.url + path)
+        if (/tekst\/\w+(\?|$)/.test(path)) await page.waitForSelector(words)
+        expect(await axe(page), `${path} at ${size.width}`).toEqual([])
+        expect(await sidewaysScroll(page), `${path} at ${size.width}`).toBe(0)
+      }
+      expect(complaints).toEqual([])
+      await context.close()
+    }
+  })
+
+  test('the editor’s scripts stay within what a slow line can bear', async () => {
+    const { page, context } = await room.desk(browser, ingrid)
+    let bytes = 0
+    page.on('response', async (response) => {
+      if (!response.url().endsWith('.js')) return
+      const { responseBodySize } = await response.request().sizes()
+      bytes += responseBodySize
+    })
+    await page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await page.waitForSelector(words)
+    expect(bytes).toBeGreaterThan(10_000)
+    expect(bytes).toBeLessThan(170_000)
+    await context.close()
+  })
+})
+
+// Last: it locks the text.
+describe('a text that is frozen while it is open', () => {
+  test('turns read-only at once and says who did it and what opens it again', async () => {
+    const desk = await write(ingrid)
+    await caretAfter(desk.page, 'Kommunene oppnevner')
+    await desk.page.keyboard.type(' Sist.')
+    await saved(desk.page)
+    const { coordinator, does } = room
+    await does(coordinator, 'start-review')
+    await does(coordinator, 'record-steering-decision', {
+      about: 'freeze-consultation-draft',
+      reference: 'Sak 4/28',
+    })
+    await does(coordinator, 'freeze-consultation-draft')
+    await desk.page.waitForSelector('.words[contenteditable="false"]')
+    const notice = desk.page.locator('[data-notice] [role="alert"]')
+    await notice.waitFor()
+    expect(await notice.textContent()).toMatch(/Høringsutkast ble låst .* av Kari Bakken/)
+    expect(await notice.textContent()).toContain('Teksten kan endres igjen når høringen er over')
+    await desk.page.keyboard.type('etter låsing')
+    expect(await desk.page.locator('.words').textContent()).not.toContain('etter låsing')
+    expect(await axe(desk.page)).toEqual([])
+    await desk.context.close()
+  })
+})
+
+const pasted = `<html><head><style>p.x{color:red}</style></head><body><!--StartFragment-->
+<h1>Tittel<o:p></o:p></h1>
+<b id="docs-internal-guid-1" style="font-weight:normal"><p class="MsoNormal"><span style="font-weight:700">Fet</span> og vanlig
+   tekst over\u202e to   linjer</p></b>
+<p class="MsoListParagraph" style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.<span>   </span></span>første</p>
+<p class="MsoListParagraph" style="text-indent:-18pt;mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">·<span>   </span></span>under</p>
+<div><a href="https://lovdata.no">Lov</a> og <a href="javascript:alert(1)" onclick="alert(1)">farlig</a><script>alert(1)</script></div>
+<ul>
+  <li>punkt</li>
+</ul>
+<!--EndFragment--></body></html>`
