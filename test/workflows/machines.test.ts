@@ -130,6 +130,7 @@ function walk(
     return random % n
   }
   const seen = new Set<string>()
+  const times = new Map<string, number>()
   const visits: Visit[] = []
   let day = '2028-01-01'
   let stored = begin(kind)
@@ -137,7 +138,7 @@ function walk(
     seen.add(stored.state)
     day = addDays(day, 7)
     const open = eventsOf(kind).flatMap((spec) =>
-      spec.type === 'correct' || (spec.type === 'stop' && i % 50 !== 0)
+      spec.type === 'correct'
         ? []
         : inputsOf(spec.type).flatMap((input) => {
             const world = worlds[next(worlds.length)]!
@@ -183,10 +184,12 @@ function walk(
       stored = begin(kind)
       continue
     }
-    // Acts that move are taken twice as often as those that stay.
-    const moving = open.filter(({ done }) => done.state !== stored.state)
-    const { done } =
-      moving.length > 0 && next(3) > 0 ? moving[next(moving.length)]! : open[next(open.length)]!
+    // Mostly on to where the walk has been least, sometimes anywhere.
+    const been = (state: string) => times.get(state) ?? 0
+    const least = Math.min(...open.map(({ done }) => been(done.state)))
+    const rare = open.filter(({ done }) => been(done.state) === least)
+    const { done } = next(3) > 0 ? rare[next(rare.length)]! : open[next(open.length)]!
+    times.set(done.state, been(done.state) + 1)
     const after = { ...stored, state: done.state, context: done.context, seq: stored.seq + 1 }
     stored = i % 60 === 59 ? begin(kind) : after
   }
