@@ -112,10 +112,17 @@ function summary(s: PublicStrategy, chapters: Chapter[], lang: Lang): Html {
       ${taking.map((m) => html`<span${hasAdopted(m) ? html` data-tone="success"` : ''}></span>`)}
     </div>
     <p>
-      ${jointSentence(s.joint, chapters, lang)}${last && last >= s.today ? lastMeeting(last, lang) : ''}
+      ${adopted ? jointSentence(s.joint, chapters, lang) : nobodyYet(lang)}${last && last >= s.today ? lastMeeting(last, lang) : ''}
     </p>
   </div>`
 }
+
+const nobodyYet = (lang: Lang): string =>
+  words(lang)(
+    'Ingen kommunestyrer har vedtatt planstrategien ennå.',
+    'Ingen kommunestyre har vedteke planstrategien enno.',
+    'No council has adopted the strategy yet.',
+  )
 
 const lastMeeting = (on: string, lang: Lang): Html => {
   const t = words(lang)

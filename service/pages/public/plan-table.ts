@@ -44,7 +44,9 @@ export function planTable(rows: readonly PlanNeedFields[], lang: Lang): Html {
           </th>
           <td data-label="${head.need}">${needs[row.need]?.[lang] ?? ''}</td>
           <td data-label="${head.when}">${when.join(' – ')}</td>
-          <td data-label="${head.priority}">${priorities[row.priority]?.[lang] ?? ''}</td>
+          <td data-label="${head.priority}">
+            <span class="nowrap">${priorities[row.priority]?.[lang] ?? ''}</span>
+          </td>
         </tr>`
       })}
     </tbody>

@@ -1,5 +1,7 @@
 // The pages anybody may read, and the form anybody may send.
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
 import { rateLimited } from '../../guard/rate.ts'
 import type { Env, House } from '../../house.ts'
 import { sendLimit } from '../../submission/routes.ts'
@@ -19,6 +21,8 @@ import { versionPage } from './version-page.ts'
 /// Steps back and forth in the form count too, so the page's limit is wider than the API's.
 export const publicRoutes = (house: House): Hono<Env> =>
   new Hono<Env>()
+    .use('/', squeezed)
+    .use('/s/*', squeezed)
     .get('/', startPage)
     .get('/tilgjengelighet', accessibilityPage)
     .get('/personvern', privacyPage)
@@ -38,3 +42,12 @@ export const publicRoutes = (house: House): Hono<Env> =>
     .get('/s/:slug/versjon/:hash', versionPage)
     .get('/s/:slug/kommune/:nr', municipalityPage)
     .get('/s/:slug/om', aboutPage)
+
+const gzip = compress()
+
+/// Pages that are the same for everybody are sent compressed. Those that belong to somebody, or repeat what was sent in,
+/// are not: their length could tell what stands in them.
+const squeezed = createMiddleware<Env>((c, next) => {
+  const own = c.get('person') !== undefined || /\/uttale(lse\/.*)?$/.test(c.req.path)
+  return c.req.method === 'GET' && !own ? gzip(c, next) : next()
+})

@@ -8,6 +8,7 @@ import { versionLabel } from '../../version/read.ts'
 import { type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
+import { untilText } from '../parts/deadlines.ts'
 import { hash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
 import { words } from '../words.ts'
@@ -88,22 +89,25 @@ function published(
   const say = takes
     ? (ref: string) => `/s/${s.slug}/uttale?punkt=${encodeURIComponent(ref)}`
     : undefined
-  const notice = window
-    ? alert('info', openSentence(s, window, lang))
-    : alert(
-        'info',
-        takes
-          ? t(
-              'Fristen er ute. Du kan fortsatt sende inn; det blir merket at det kom for sent, og kommunen avgjør om det kan tas med.',
-              'Fristen er ute. Du kan framleis sende inn; det blir merkt at det kom for seint, og kommunen avgjer om det kan takast med.',
-              'The deadline has passed. You may still send; it will be marked as late, and the municipality decides whether it can be considered.',
-            )
-          : t(
-              'Denne teksten er ikke på høring nå.',
-              'Denne teksten er ikkje på høyring no.',
-              'This text is not in consultation now.',
-            ),
-      )
+  const own = municipality && isOpen(municipality, s.today) ? municipality : undefined
+  const notice = own
+    ? alert('info', ownSentence(s, own, lang))
+    : window && !municipality
+      ? alert('info', openSentence(s, window, lang))
+      : alert(
+          'info',
+          takes
+            ? t(
+                'Fristen er ute. Du kan fortsatt sende inn; det blir merket at det kom for sent, og kommunen avgjør om det kan tas med.',
+                'Fristen er ute. Du kan framleis sende inn; det blir merkt at det kom for seint, og kommunen avgjer om det kan takast med.',
+                'The deadline has passed. You may still send; it will be marked as late, and the municipality decides whether it can be considered.',
+              )
+            : t(
+                'Denne teksten er ikke på høring nå.',
+                'Denne teksten er ikkje på høyring no.',
+                'This text is not in consultation now.',
+              ),
+        )
   return html`${pageTitle(title, { size: 'lg' })}
     <div class="stack">${notice}${textBar(s, part, municipality, lang)}</div>
     <div class="three" data-say="${s.slug}" data-version="${part.version.hash}">
@@ -119,6 +123,19 @@ function published(
       </aside>
     </div>
     ${say ? html`${drawer(s, lang)}${mineTemplates(s, lang)}` : ''}`
+}
+
+/// One municipality's own date, by name.
+function ownSentence(s: PublicStrategy, m: PublicMunicipality, lang: Lang): Html {
+  const t = words(lang)
+  const { until, left } = untilText(s.today, m.deadlineOn!, lang)
+  const say = t(
+    `Du kan uttale deg til ${m.name}`,
+    `Du kan uttale deg til ${m.name}`,
+    `You can comment to ${m.name}`,
+  )
+  return html`<strong>${say} ${until.replace(/^til /, 'fram til ')}.</strong>
+    ${left}`
 }
 
 const treating = new Set(['K60', 'K70', 'K80', 'K90', 'K102', 'K103'])
