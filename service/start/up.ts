@@ -1,0 +1,66 @@
+// Up and down: open the one database, put the house together, listen; and in the other order when it ends.
+import { createApp } from '../app.ts'
+import { movableClock, realClock } from '../clock.ts'
+import { firstDay, openDemo } from '../demo/open-demo.ts'
+import type { House } from '../house.ts'
+import { mailerOf } from '../letters.ts'
+import { ensureBuilt } from '../pages/assets.ts'
+import { ensureRegion } from '../region/ensure-region.ts'
+import { firstLink, linkMinutes } from '../sign-in/links.ts'
+import { limitsFrom } from '../room/limits.ts'
+import { startWork } from '../work.ts'
+import { composeHouse } from './compose.ts'
+import { listen, type Listening } from './listen.ts'
+import { openFolder, type Folder } from './open-folder.ts'
+import { originsOf, type Settings } from './settings.ts'
+import { exits, StartError } from './start-error.ts'
+
+/// Opens everything in order and answers with the way down.
+export async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
+  const folder = await openFolder(settings)
+  await ensureRegion(folder.store)
+  await ensureBuilt({ fresh: settings.demo }).catch((error: Error) => {
+    throw new StartError(error.message, exits.software)
+  })
+  const demoClock = folder.kind === 'demo' ? movableClock(folder.today ?? firstDay) : undefined
+  const { house, rooms } = composeHouse({
+    env,
+    store: folder.store,
+    clock: demoClock ?? realClock,
+    dataDir: settings.dataDir,
+    demo: folder.kind === 'demo',
+    origins: originsOf(settings.publicOrigin, settings.port),
+  })
+  if (folder.kind === 'demo' && demoClock) await openDemo(house, demoClock, folder)
+  const stopWork = startWork(house, mailerOf(env))
+  const server = await listen(createApp(house), house, { rooms, limits: limitsFrom(env) }, settings)
+  house.origins.splice(0, Infinity, ...originsOf(settings.publicOrigin, server.port))
+  await greet(house, folder)
+  return () => down(server, house, folder, stopWork)
+}
+
+/// On an empty folder, the link for the first coordinator; then the one line that says the service answers.
+async function greet(house: House, folder: Folder): Promise<void> {
+  const origin = house.origins[0]!
+  if (folder.kind === 'real' && folder.fresh) {
+    const token = await firstLink(house)
+    console.log(
+      `Nobody can sign in yet. Open this link within ${linkMinutes} minutes to become the first coordinator:`,
+    )
+    console.log(`  ${origin}/start#${token}`)
+  }
+  console.log(`Planvev listening on ${origin}`)
+}
+
+async function down(
+  server: Listening,
+  house: House,
+  folder: Folder,
+  stopWork: () => Promise<void>,
+): Promise<void> {
+  const served = server.close(4000)
+  await house.rooms.close()
+  await stopWork()
+  await served
+  await folder.close()
+}
