@@ -2,6 +2,7 @@
 // fifteen seconds, at start, and at once after anything has changed.
 import { carryOwedActs, followAll } from './follow.ts'
 import type { House } from './house.ts'
+import { verifyJournal } from './journal/verify.ts'
 import { letterCarriers, type Mailer } from './letters.ts'
 import { deliver } from './outbox.ts'
 import { refusalOf } from './refusal.ts'
@@ -37,7 +38,8 @@ export function startWork(house: House, mailer?: Mailer): () => Promise<void> {
   }
 
   const quiet = house.onChanged(() => setImmediate(look))
-  followAll(house)
+  checkJournal(house)
+    .then(() => followAll(house))
     .catch((error: unknown) => {
       console.error(JSON.stringify({ at: 'follow', error: refusalOf(error) }))
     })
@@ -55,4 +57,11 @@ export async function workOnce(house: House, mailer?: Mailer): Promise<void> {
   await fireDue(house)
   await carryOwedActs(house)
   await deliver(house, letterCarriers(house, mailer))
+}
+
+/// Whether what is stored is what was written. Said in the log, with the first wrong entry of each process; people go on
+/// working, and the host's command shows the same.
+async function checkJournal({ store }: House): Promise<void> {
+  const { faults } = await verifyJournal(store)
+  if (faults.length > 0) console.error(JSON.stringify({ at: 'journal', faults }))
 }

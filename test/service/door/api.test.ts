@@ -151,7 +151,7 @@ for (const dialect of dialects) {
         input: { type: 'object', required: ['outcome'], additionalProperties: false },
       })
       expect(byType.get('take-off-agenda')).toMatchObject({ allowed: false })
-      expect((byType.get('take-off-agenda')?.findings as Body[]).length).toBeGreaterThan(0)
+      expect(byType.get('take-off-agenda')?.findings).not.toEqual([])
       expect([...byType.keys()]).not.toContain('deadline-passed')
     })
 
