@@ -1,9 +1,11 @@
 // The small bundle every page loads: live board, drawers, small help. Pages work without it.
+import { startAnswerKeys } from './answer-keys.ts'
 import { startBoard } from './board.ts'
 import { startChecking } from './check.ts'
 import { startComfort } from './comfort.ts'
 import { startSaying } from './say.ts'
 
+startAnswerKeys()
 startBoard()
 startChecking()
 startComfort()

@@ -60,3 +60,51 @@ export function shortName(name: string): string {
   const [first = '', second] = name.split('-')
   return (second ? first.slice(0, 2) + second.slice(0, 1) : first.slice(0, 3)).toUpperCase()
 }
+
+/// Why the rows cannot be changed now, in a sentence.
+export function whyNot(opened: OpenedNeeds, zone: string): string {
+  const { t } = opened
+  const { rows } = opened.access(zone)
+  const name = zoneName(opened, zone)
+  if (rows.may) return ''
+  if (rows.why === 'no-role' || rows.why === 'not-yours') {
+    return zone === 'joint'
+      ? t(
+          'Koordinatoren og planleggerne endrer lista.',
+          'Koordinatoren og planleggjarane endrar lista.',
+          'The coordinator and the planners change the list.',
+        )
+      : t(
+          `Planleggerne i ${name} endrer lista.`,
+          `Planleggjarane i ${name} endrar lista.`,
+          `The planners of ${name} change the list.`,
+        )
+  }
+  return {
+    frozen: t(
+      'Lista er låst sammen med teksten. Den kan endres igjen når teksten åpnes.',
+      'Lista er låst saman med teksten. Ho kan endrast att når teksten blir opna.',
+      'The list is frozen with the text. It can be changed when the text opens again.',
+    ),
+    'not-begun': t(
+      'Lista åpnes når arbeidet med teksten begynner.',
+      'Lista blir opna når arbeidet med teksten byrjar.',
+      'The list opens when work on the text begins.',
+    ),
+    ended: t(
+      'Planstrategien er vedtatt. Nå kan bare status for hver plan endres.',
+      'Planstrategien er vedteken. No kan berre status for kvar plan endrast.',
+      'The strategy is adopted. Only the status of each plan can be changed now.',
+    ),
+  }[rows.why]
+}
+
+/// Whom a plan is made with, by name.
+export function partners({ desk, t }: OpenedNeeds, { fields }: PlanNeed): string {
+  if (fields.with.length === 0) return '–'
+  if (fields.with.length === desk.tracks.length) return t('Alle tolv', 'Alle tolv', 'All twelve')
+  return desk.tracks
+    .filter((track) => fields.with.includes(track.number))
+    .map((track) => track.name)
+    .join(', ')
+}

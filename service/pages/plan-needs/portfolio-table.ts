@@ -85,6 +85,11 @@ function findingAlert(opened: OpenedNeeds, finding: PortfolioFinding): Html {
   const planners = tracks.flatMap((track) =>
     track.holders.flatMap((held) => (held.role === 'planner' && held.email ? [held.email] : [])),
   )
+  const asked = tracks.flatMap((track) =>
+    track.holders
+      .filter((held) => held.role === 'planner')
+      .map((held) => `${held.name} (${track.name})`),
+  )
   const subject = encodeURIComponent(sayFinding(opened, finding))
   const share = t(
     'Kunnskapsgrunnlaget kan lages én gang.',
@@ -109,7 +114,9 @@ function findingAlert(opened: OpenedNeeds, finding: PortfolioFinding): Html {
             href="mailto:${[...new Set(planners)].join(',')}?subject=${subject}"
             >${ask}</a
           >`
-        : ''
+        : asked.length > 0
+          ? html` ${ask}: ${listed(asked, lang)}.`
+          : ''
     }`,
     { heading: sayFinding(opened, finding), level: 3 },
   )

@@ -1,5 +1,6 @@
 // What every page about submissions begins with: the desk, the right to see them, and all of them read once.
 import type { Context } from 'hono'
+import { html } from 'hono/html'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { submissionsOf, type SectionName, type Submission } from '../../submission/list.ts'
@@ -9,6 +10,7 @@ import { sectionsOfVersion } from '../../version/read.ts'
 import { may } from '../../../workflows/rights.ts'
 import type { Lang } from '../../../workflows/lang.ts'
 import { openDesk, type Opened } from '../desk/open-desk.ts'
+import type { Html } from '../dates.ts'
 import { words } from '../words.ts'
 import type { Line } from './filter.ts'
 
@@ -63,6 +65,17 @@ export function placeOf(
     : ''
   return `${owner ? `${owner}: ` : ''}${titleOf(point.section, lang)}${paragraph}`
 }
+
+/// Name of the municipality with this number.
+export const nameOf = ({ desk }: Pick<Opened, 'desk'>, number: string): string =>
+  desk.tracks.find((track) => track.number === number)?.name ?? number
+
+/// Typed textas paragraphs; every word is escaped by the template.
+export const paragraphs = (text: string): Html =>
+  html`${text
+    .split(/\n{2,}|\n/)
+    .filter((one) => one.trim() !== '')
+    .map((one) => html`<p>${one}</p>`)}`
 
 const paragraphKey = (point: Line['point']): string =>
   `${point.version} ${point.section?.id} ${point.anchor}`

@@ -9,9 +9,16 @@ import { deskCrumb } from '../desk/open-desk.ts'
 import { layout } from '../layout.ts'
 import { emptyState, pageTitle } from '../parts/boxes.ts'
 import { outcomeChip } from '../parts/chips.ts'
+import { icon } from '../parts/icon.ts'
 import { isLate, linesOf, type Line } from './filter.ts'
-import { paragraphNumbers, placeOf, titleOf, type OpenedSubmissions } from './opened.ts'
-import { nameOf, paragraphs } from './pane.ts'
+import {
+  nameOf,
+  paragraphNumbers,
+  paragraphs,
+  placeOf,
+  titleOf,
+  type OpenedSubmissions,
+} from './opened.ts'
 import { lateMark, senderName } from './table.ts'
 
 export async function overviewPage(c: Context<Env>, opened: OpenedSubmissions): Promise<Response> {
@@ -40,6 +47,15 @@ export async function overviewPage(c: Context<Env>, opened: OpenedSubmissions): 
     },
     html`<div class="stack">
       ${pageTitle(`${name}: ${whose}`, {
+        actions: html`<button
+          class="ds-button"
+          data-variant="secondary"
+          type="button"
+          data-print
+          hidden
+        >
+          ${icon('PrinterSmall')}${t('Skriv ut', 'Skriv ut', 'Print')}
+        </button>`,
         lead: t(
           `${desk.strategy.title}. Uttalelser mottatt til og med ${today}, med kommunedirektørens vurdering.`,
           `${desk.strategy.title}. Fråsegner mottekne til og med ${today}, med vurderinga til kommunedirektøren.`,

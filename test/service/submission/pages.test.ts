@@ -139,6 +139,29 @@ for (const dialect of dialects) {
       expect(one?.points[0]?.answer).toMatchObject({ outcome: 'partly', seq: 2 })
     })
 
+    test('an addition to a joint answer is one municipality’s own, and a second writer is told', async () => {
+      await t.form('/innspill/1-1', { seq: '0', outcome: 'accepted', assessment: 'Felles.' }, oyer)
+      const add = (addition: string) =>
+        t.form('/innspill/1-1/tillegg', { seq: '0', addition }, oyer)
+      expect((await add('I Øyer alt i 2028.')).status).toBe(303)
+      expect(await text('/innspill/merknadsoversikt?kommune=3440', oyer)).toContain(
+        'I Øyer alt i 2028.',
+      )
+      expect(await text('/innspill/merknadsoversikt?kommune=3435', oyer)).not.toContain(
+        'I Øyer alt',
+      )
+      const second = await add('Noe annet.')
+      expect(second.status).toBe(409)
+      expect(await second.text()).toContain('Noe annet.')
+    })
+
+    test('hiding needs a reason, and shows it', async () => {
+      expect((await t.form('/innspill/1-1/skjul', { reason: '' }, oyer)).status).toBe(422)
+      expect((await t.form('/innspill/1-1/skjul', { reason: 'Om naboen.' }, oyer)).status).toBe(303)
+      expect(await text('/innspill/1-1', oyer)).toContain('Om naboen.')
+      expect(await text('/innspill?status=hidden', oyer)).toContain('1-1')
+    })
+
     test('a no without a reason comes back with everything kept', async () => {
       const refused = await t.form(
         '/innspill/1-2',
