@@ -147,17 +147,16 @@ function filtersOf(rows: BoardRow[], chosen: string[]): BoardView['filters'] {
   }))
 }
 
-/// First publication among the twelve, and the day the last consultation closed when all have.
-function jointDays({ tracks }: Desk): { consultationOn?: Day; closedOn?: Day } {
-  const dates = (type: string): Day[] =>
-    tracks.flatMap((track) =>
-      track.acts
-        .filter((act) => act.type === type)
-        .map((act) =>
-          typeof act.input.publishedOn === 'string' ? act.input.publishedOn : act.actedOn,
-        ),
-    )
-  const first = dates('record-publication').sort()[0]
-  const last = [...dates('deadline-passed'), ...dates('close-consultation')].sort().at(-1)
-  return { ...(first ? { consultationOn: first } : {}), ...(last ? { closedOn: last } : {}) }
+/// First publication among the twelve, and the day the joint work came to treat the submissions.
+function jointDays({ tracks, joint }: Desk): { consultationOn?: Day; closedOn?: Day } {
+  const published = tracks.flatMap((track) =>
+    track.acts
+      .filter((act) => act.type === 'record-publication')
+      .map((act) =>
+        typeof act.input.publishedOn === 'string' ? act.input.publishedOn : act.actedOn,
+      ),
+  )
+  const first = published.sort()[0]
+  const closed = joint.acts.findLast(({ to }) => to === 'F70')?.actedOn
+  return { ...(first ? { consultationOn: first } : {}), ...(closed ? { closedOn: closed } : {}) }
 }

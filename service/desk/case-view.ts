@@ -62,7 +62,31 @@ export const overridable = (findings: readonly Finding[], roles: readonly Role[]
 /// Corrections and rare turns have their own place on the page, folded away.
 export const isRare = (spec: EventSpec): boolean => rare.has(spec.type)
 
+/// A fact that belongs to another state: it may still be recorded, weeks late (C1), but it is not what comes next.
+export function isCatchUp({ spec, type }: Available, state: string): boolean {
+  const states = natural[type]
+  return spec.kind === 'F' && states !== undefined && !states.includes(state)
+}
+
+/// Where each fact is at home.
+const natural: Record<string, string[]> = {
+  join: ['K00', 'K910'],
+  'record-first-treatment': ['K30'],
+  'record-publication': ['K40', 'K70', 'K80', 'K90', 'K103'],
+  'extend-deadline': ['K50'],
+  'reopen-consultation': ['K60', 'K70'],
+  'record-recommendation': ['K80'],
+  'return-to-treating': ['K80'],
+  'take-off-agenda': ['K90'],
+  'record-decision': ['K90', 'K103'],
+  'confirm-adopted-text': ['K101'],
+  'record-announcement': ['K100', 'K101'],
+  'fix-planning-programme': [],
+  'settle-legality-review': [],
+}
+
 const rare = new Set([
+  'classify-changes',
   'correct',
   'withdraw',
   'go-alone',

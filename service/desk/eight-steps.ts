@@ -3,7 +3,13 @@
 import type { Day, Json, ProcessKind } from '../../workflows/act.ts'
 
 /// A journal line with what a cell may need of its input.
-export type CellAct = { type: string; actedOn: Day; input: { [key: string]: Json } }
+export type CellAct = {
+  type: string
+  actedOn: Day
+  input: { [key: string]: Json }
+  from?: string
+  to?: string
+}
 
 /// `lock` marks a step where a text was frozen.
 export type Cell = { at: 'done' | 'now' | 'planned' | 'unknown'; on?: Day; lock?: true }
@@ -92,11 +98,24 @@ export function eightSteps(
     if (column < now) return on ? { at: 'done', on, ...lock } : { at: 'unknown' }
     const ahead = plannedDay[column]
     if (column === now) {
-      const day = isAdopted(state) || column < 5 ? (on ?? ahead) : (ahead ?? on)
+      const here = isAdopted(state) || column < 5 ? on : lastSince(state, acts, fill)
+      const day = isAdopted(state) || column < 5 ? (here ?? ahead) : (ahead ?? here)
       return { at: 'now', ...(day ? { on: day } : {}) }
     }
     return ahead ? { at: 'planned', on: ahead } : { at: 'unknown' }
   })
+}
+
+/// Only what happened since the present state was entered: an earlier round's date would mislead.
+function lastSince(
+  state: string,
+  acts: CellAct[],
+  fill: (act: CellAct) => Day | undefined,
+): Day | undefined {
+  const entered = acts.findLastIndex(({ from, to }) => from !== to && to === state)
+  return acts
+    .slice(entered + 1)
+    .reduce<Day | undefined>((last, act) => fill(act) ?? last, undefined)
 }
 
 const isAdopted = (state: string): boolean =>

@@ -11,6 +11,8 @@ import { sayAct } from './say-act.ts'
 
 export type JournalLine = {
   seq: number
+  /// An act of a clock: it happened at midnight.
+  atMidnight: boolean
   actedOn: string
   recordedAt: string
   sentence: string
@@ -66,6 +68,7 @@ function lineOf(
   const version = versionOf(row, input)
   return {
     seq: row.seq,
+    atMidnight: ['deadline-passed', 'notice-ended'].includes(row.type),
     actedOn: row.acted_on,
     recordedAt: row.recorded_at,
     sentence: sayAct(

@@ -16,13 +16,14 @@ export type Step = {
 
 /// The ordinary way. Other states (sent back, withdrawn) stand on the path only when walked.
 const ordinary: Record<ProcessKind, string[]> = {
-  participation: ['K10', 'K20', 'K30', 'K40', 'K50', 'K70', 'K80', 'K90', 'K100', 'K110'],
+  participation: ['K10', 'K20', 'K30', 'K50', 'K70', 'K80', 'K90', 'K100', 'K110'],
   strategy: ['F10', 'F20', 'F30', 'F40', 'F50', 'F60', 'F70', 'F80', 'F90', 'F100', 'F110'],
 }
 
 /// Where the ordinary way goes on from a state outside it.
 const joins: Record<string, string> = {
   K00: 'K10',
+  K40: 'K50',
   K60: 'K70',
   K101: 'K110',
   K102: 'K70',
@@ -37,7 +38,7 @@ const joins: Record<string, string> = {
 const ends = new Set(['K110', 'K120', 'K130', 'K140', 'K900', 'K910', 'F110', 'F120', 'F900'])
 
 /// States passed through without a circle of their own while others follow.
-const passing = new Set(['K00', 'K60'])
+const passing = new Set(['K00', 'K40', 'K60'])
 
 /// The steps of one process, oldest first. `planned` holds dates of states ahead.
 export function pathOf(

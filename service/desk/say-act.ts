@@ -2,7 +2,7 @@
 // date, body and number that were registered. Names of people are the page's affair.
 import type { Json, ProcessKind } from '../../workflows/act.ts'
 import type { Lang } from '../../workflows/lang.ts'
-import { choiceLabel, eventDone } from '../../workflows/words.ts'
+import { choiceLabel, eventDone, eventLabel, stateLabel } from '../../workflows/words.ts'
 import { dateText } from '../pages/dates.ts'
 import { words, type Say } from '../pages/words.ts'
 
@@ -33,6 +33,10 @@ type Reader = {
   /// ` (sak 12/28)` or nothing.
   caseNumber: string
   choice(field: string): string
+  /// A joint state's name.
+  state(code: string): string
+  /// A joint act's name, verb first.
+  act(type: string): string
   named: string
   /// `: the reason` or nothing.
   because: string
@@ -262,10 +266,10 @@ const sentences: Record<string, Sentence> = {
     t('Tilbake til utarbeiding', 'Tilbake til utarbeiding', 'Returned to drafting') + a.because,
   'record-steering-decision': (t, a) =>
     t(
-      `Styringsgruppen har vedtatt: ${steeringAbout(t, a)}`,
-      `Styringsgruppa har vedteke: ${steeringAbout(t, a)}`,
-      `The steering group decided: ${steeringAbout(t, a)}`,
-    ) + tail(a.text('reference')),
+      `Styringsgruppen har bestemt: ${steeringAbout(a)}`,
+      `Styringsgruppa har avgjort: ${steeringAbout(a)}`,
+      `The steering group decided: ${steeringAbout(a)}`,
+    ) + (a.text('reference') && ` (${a.text('reference')})`),
   'freeze-consultation-draft': (t) =>
     t(
       'Fellesdelen er låst som høringsutkast.',
@@ -313,11 +317,11 @@ const sentences: Record<string, Sentence> = {
   stop: (t, a) =>
     t('Fellesarbeidet er stanset', 'Fellesarbeidet er stansa', 'The joint work was stopped') +
     a.because,
-  'state-derived': (t) =>
+  'state-derived': (t, a) =>
     t(
-      'Fellesarbeidets tilstand følger av de tolv.',
-      'Tilstanden til fellesarbeidet følgjer av dei tolv.',
-      'The state of the joint work follows from the municipalities.',
+      `Fellesarbeidet er nå her: ${a.state(a.text('to'))}.`,
+      `Fellesarbeidet er no her: ${a.state(a.text('to'))}.`,
+      `The joint work now stands at: ${a.state(a.text('to'))}.`,
     ),
 }
 
@@ -390,19 +394,11 @@ function decision(t: Say, a: Reader): string {
   }
 }
 
-const steeringAbout = (t: Say, a: Reader): string => {
+/// What the steering group decided about: an act of ours by its name, anything else as it was written.
+const steeringAbout = (a: Reader): string => {
   const about = a.text('about')
-  if (about.startsWith('freeze-consultation')) {
-    return t('høringsutkastet kan låses', 'høyringsutkastet kan låsast', 'the draft may be frozen')
-  }
-  if (about.startsWith('freeze-final')) {
-    return t(
-      'det endelige forslaget kan låses',
-      'det endelege framlegget kan låsast',
-      'the final proposal may be frozen',
-    )
-  }
-  return about
+  const name = a.act(about)
+  return name === about ? about : `«${name}»`
 }
 
 const by = (t: Say, a: Reader): string => {
@@ -455,6 +451,8 @@ function reader(act: SaidAct, lang: Lang): Reader {
     },
     body: (field = 'body') => (text(field) ? choiceLabel('body', text(field), lang) : ''),
     choice: text,
+    state: (code) => stateLabel('strategy', code, lang),
+    act: (type) => eventLabel('strategy', type, lang),
     caseNumber: caseNumber && ` (${/^sak\b/i.test(caseNumber) ? '' : `${sak} `}${caseNumber})`,
     named: act.named ?? '',
     because: tail(reason),

@@ -4,7 +4,14 @@ import type { Day } from '../../workflows/act.ts'
 import { councilDay } from './board-view.ts'
 import { isOutside, type Desk, type DeskAct, type Track } from './desk.ts'
 
-export type Bar = { from: Day; to: Day; kind: 'work' | 'open' | 'council'; going?: true }
+/// `after` is work on what came in, after a consultation.
+export type Bar = {
+  from: Day
+  to: Day
+  kind: 'work' | 'open' | 'council'
+  going?: true
+  after?: true
+}
 export type Point = { on: Day; kind: 'held' | 'planned' | 'adopted' | 'broken' | 'off' | 'joint' }
 export type Bracket = { from: Day; to: Day; broken: boolean }
 
@@ -25,6 +32,8 @@ export type Ahead = {
   what: 'council' | 'consultation' | 'papers' | 'one-year'
   /// Days to spare of a planned meeting.
   margin?: number
+  /// Which clock the margin is measured by.
+  clock?: string
 }
 
 export type Zoom = 'uke' | 'maaned' | 'aar' | 'alt'
@@ -47,6 +56,7 @@ function laneOf(track: Track, today: Day): Lane {
   const points: Point[] = []
   const brackets: Bracket[] = []
   let since = firstDay(acts, 'join') ?? firstDay(acts, 'start-own-part')
+  let late: { after?: true } = {}
   const meeting = councilDay(track)
   for (const act of acts) {
     if (act.type === 'record-first-treatment' || act.type === 'record-recommendation') {
@@ -59,12 +69,13 @@ function laneOf(track: Track, today: Day): Lane {
     if (act.type === 'record-publication') {
       const on = dayIn(act, 'publishedOn') ?? act.actedOn
       const deadline = dayIn(act, 'deadlineOn')
-      if (since && since < on) bars.push({ from: since, to: on, kind: 'work' })
+      if (since && since < on) bars.push({ from: since, to: on, kind: 'work', ...late })
       const end = deadline ? lastDeadline(acts, act, deadline) : undefined
       if (end) bars.push({ from: on, to: end, kind: 'open' })
       const lawful = after(on, 30)
       brackets.push({ from: on, to: lawful, broken: meeting !== undefined && meeting < lawful })
       since = end ?? on
+      late = { after: true }
     }
   }
   if (
@@ -72,10 +83,11 @@ function laneOf(track: Track, today: Day): Lane {
     ['K10', 'K20', 'K30', 'K40', 'K60', 'K70', 'K80'].includes(stored.state) &&
     since < today
   ) {
-    bars.push({ from: since, to: today, kind: 'work', going: true })
+    bars.push({ from: since, to: today, kind: 'work', going: true, ...late })
   } else {
     const last = points.at(-1)
-    if (since && last && since < last.on) bars.push({ from: since, to: last.on, kind: 'work' })
+    if (since && last && since < last.on)
+      bars.push({ from: since, to: last.on, kind: 'work', ...late })
   }
   const limit = track.deadlines.find(({ rule }) => rule === 'one-year')?.on
   if (meeting && meeting >= today) {

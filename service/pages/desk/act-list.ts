@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { Finding, HeldRole, ProcessKind, Role } from '../../../workflows/act.ts'
 import type { Available } from '../../../workflows/decide.ts'
 import { eventLabel, roleLabel } from '../../../workflows/words.ts'
-import { isRare } from '../../desk/case-view.ts'
+import { isCatchUp, isRare } from '../../desk/case-view.ts'
 import type { Desk, Holder } from '../../desk/desk.ts'
 import type { Html } from '../dates.ts'
 import { actRows, type ActRow } from '../parts/why-not.ts'
@@ -19,6 +19,8 @@ export type ActsOn = {
   /// The person's roles here.
   roles: readonly Role[]
   holders: Holder[]
+  /// The state of the process, to tell what belongs here from what is recorded late.
+  state: string
   /// The event the procedure waits for first: its button is the page's primary one.
   next?: string | undefined
 }
@@ -28,8 +30,9 @@ export function actsNow(on: ActsOn, desk: Desk): Html {
   const t = words(lang)
   const usual = on.mine.filter(({ spec }) => !isRare(spec))
   const rare = on.mine.filter(({ spec }) => isRare(spec))
-  const now = usual.filter((act) => !isElsewhere(act))
-  const elsewhere = usual.filter(isElsewhere)
+  const late = usual.filter((act) => isCatchUp(act, on.state) && act.type !== on.next)
+  const now = usual.filter((act) => !isElsewhere(act) && !late.includes(act))
+  const elsewhere = usual.filter((act) => isElsewhere(act) && !late.includes(act))
   const ordered = [...now].sort((a, b) => rank(a, on) - rank(b, on))
   const primary = ordered.find(({ type, allowed }) => type === on.next && allowed)?.type
   const rows = (acts: Available[]): Html =>
@@ -51,6 +54,20 @@ export function actsNow(on: ActsOn, desk: Desk): Html {
               'Your role has nothing to do in this case right now.',
             )}
           </p>`
+    }
+    ${
+      late.length
+        ? html`<details class="ds-details">
+            <summary>
+              ${t(
+                `Registrer noe som alt har skjedd (${late.length})`,
+                `Registrer noko som alt har skjedd (${late.length})`,
+                `Record something that has already happened (${late.length})`,
+              )}
+            </summary>
+            <div>${rows(late)}</div>
+          </details>`
+        : ''
     }
     ${
       elsewhere.length

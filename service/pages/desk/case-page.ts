@@ -96,6 +96,7 @@ export const caseRoutes = () =>
                   others,
                   roles: rolesHere(roles, track.number),
                   holders: track.holders,
+                  state: track.stored.state,
                   next: awaitedOf(track)[0]?.type,
                 },
                 desk,
@@ -161,8 +162,8 @@ function stepName(step: Walked, kind: 'strategy' | 'participation', lang: Desk['
   if (step.at === 'ahead' && step.state === 'K100') return t('Vedtak', 'Vedtak', 'Decision')
   if (step.at === 'ahead' && step.state === 'F100') return t('Vedtatt', 'Vedteke', 'Adopted')
   return stateLabel(kind, step.state, lang).replaceAll(
-    /(gangs|gongs|Merknads|slutt|kvalitets|Kunnskaps|Høyrings|Høring)(?=[a-zæøå]{5})/g,
-    '$1\u00ad',
+    /(gangs|gongs|erknads|slutt|valitets|unnskaps|øyrings|ørings|beh|hand|inn|førs)(?=[a-zæøå]{4})/g,
+    (part) => (part === 'beh' ? 'be\u00adh' : `${part}\u00ad`),
   )
 }
 

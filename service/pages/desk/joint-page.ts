@@ -7,6 +7,7 @@ import { versionHeads } from '../../../db/version.ts'
 import type { HeldRole } from '../../../workflows/act.ts'
 import { available } from '../../../workflows/decide.ts'
 import { may } from '../../../workflows/rights.ts'
+import { eventLabel } from '../../../workflows/words.ts'
 import { awaitedJointly } from '../../desk/awaited.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { jointSentence } from '../../desk/joint-sentence.ts'
@@ -96,6 +97,7 @@ export const jointRoutes = () =>
                   others,
                   roles: rolesHere(roles),
                   holders: joint.holders,
+                  state: joint.state.state,
                   next: awaitedJointly(desk)[0]?.type,
                 },
                 desk,
@@ -237,7 +239,10 @@ async function steering(house: House, desk: Desk) {
     .toReversed()
     .map((act) => ({
       on: act.actedOn,
-      about: typeof act.input.about === 'string' ? act.input.about : '',
+      about:
+        typeof act.input.about === 'string'
+          ? eventLabel('strategy', act.input.about, desk.lang)
+          : '',
       reference:
         details.find(({ seq, field }) => seq === act.seq && field === 'reference')?.value ?? '',
     }))

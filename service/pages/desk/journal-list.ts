@@ -75,6 +75,9 @@ function proof(line: JournalLine, desk: Desk): Html | string {
   </p>`
 }
 
+/// A deadline falls when its day is over, whenever the machine got round to it.
+const midnight = { nb: 'kl.\u00a000.00', nn: 'kl.\u00a000.00', en: 'at 00:00' }
+
 const shortText = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
 
 /// `Jorunn Teigen, møtesekretær, på vegne av Lesja · registrert 21. aug.`
@@ -86,7 +89,7 @@ function whoText(line: JournalLine, { lang }: Desk): string {
       ? ''
       : ` · ${t('registrert', 'registrert', 'registered')} ${dateText(registered, lang, 'short')}`
   if (!line.by) {
-    const at = clockText(line.recordedAt, lang)
+    const at = line.atMidnight ? midnight[lang] : clockText(line.recordedAt, lang)
     return `${t('Planvev, automatisk', 'Planvev, automatisk', 'Planvev, by itself')} ${at}${later}`
   }
   const parts = [line.by.name]

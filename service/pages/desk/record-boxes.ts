@@ -37,7 +37,24 @@ export function boxes(of: BoxesOf): Html {
   const { fields } = of.state.spec
   const acted = actedOnField(of.state)
   if (!acted && fields.length === 0) return html``
-  return html`<div class="box">${acted}${fields.map((field) => recordField(field, of.state))}</div>`
+  const nothing = type === 'confirm-adopted-text' && of.state.choices.editions.length === 0
+  return html`${nothing ? notWorkedIn(of) : ''}
+    <div class="box">${acted}${fields.map((field) => recordField(field, of.state))}</div>`
+}
+
+function notWorkedIn({ state, track }: BoxesOf): Html {
+  const t = words(state.lang)
+  return alert(
+    'info',
+    html`${t(
+        'Planleggeren har ikke arbeidet inn endringene ennå.',
+        'Planleggaren har ikkje arbeidd inn endringane enno.',
+        'The planner has not worked in the changes yet.',
+      )}
+      <a class="ds-link" href="/kommune/${track?.number ?? ''}/vedtatt-tekst"
+        >${t('Se teksten', 'Sjå teksten', 'See the text')}</a
+      >`,
+  )
 }
 
 /// The date of the act: asked for facts. A plan is made today; a publication has its own date.
@@ -215,10 +232,16 @@ function meetingBoxes({ state, track }: BoxesOf): Html {
   const about = (on: string): string => {
     if (!published) return ''
     const been = daysBetween(published, on)
-    return t(
-      `${been} dager etter kunngjøringen`,
-      `${been} dagar etter kunngjeringa`,
-      `${been} days after publication`,
+    const short =
+      been < 30
+        ? t(', det skal være minst 30', ', det skal vere minst 30', ', it must be at least 30')
+        : ''
+    return (
+      t(
+        `${been} dager etter kunngjøringen`,
+        `${been} dagar etter kunngjeringa`,
+        `${been} days after publication`,
+      ) + short
     )
   }
   const error = errorOf(state, 'meetingOn')

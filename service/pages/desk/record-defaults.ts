@@ -53,7 +53,7 @@ function ofCase(
         ...masterPlanOf(track),
       }
     case 'confirm-adopted-text':
-      return { edition: adopted ?? edition?.id }
+      return { edition: adopted }
     case 'choose-master-plan':
       return masterPlanOf(track)
     case 'fix-planning-programme':

@@ -33,6 +33,7 @@ export type FormState = {
     chapters: Choice[]
     people: { heading: string; names: string[] }[]
     entries: Choice[]
+    about: Choice[]
   }
 }
 
@@ -74,12 +75,23 @@ export const optionsOf = (field: FieldSpec, name: string, state: FormState): Fie
   const error = errorOf(state, name)
   return {
     name,
-    label: fieldLabel(state.spec.type, name.replaceAll(/\.\d+/g, ''), state.lang),
+    label: labelOf(state, name),
     optional: !field.required && !/\.\d+\./.test(name),
     lang: state.lang,
     ...(hintOf(name, state.lang) ? { description: hintOf(name, state.lang)! } : {}),
     ...(error ? { error } : {}),
   }
+}
+
+function labelOf({ spec, lang }: FormState, name: string): string {
+  if (spec.type === 'schedule-council' && name === 'edition') {
+    return words(lang)(
+      'Teksten som legges fram',
+      'Teksten som blir lagd fram',
+      'The text put forward',
+    )
+  }
+  return fieldLabel(spec.type, name.replaceAll(/\.\d+/g, ''), lang)
 }
 
 export const errorOf = (state: FormState, name: string): string | undefined =>
@@ -95,12 +107,15 @@ function wordsField(
   if (last === 'body' || last === 'nextBody') {
     return selectField({ ...options, value, choices: bodiesWith(value, state), empty: '–' })
   }
+  if (last === 'about') {
+    return selectField({ ...options, value, choices: state.choices.about, empty: '–' })
+  }
   if (last === 'section') {
     return selectField({ ...options, value, choices: state.choices.chapters, empty: '–' })
   }
   if (last === 'caseNumber') return textField({ ...options, value, size: 16, maxlength: 60 })
   if (field.free && (field.max === undefined || field.max > 200)) {
-    return textArea({ ...options, value, rows: last === 'text' ? 3 : 4 })
+    return textArea({ ...options, value, rows: ['reason', 'note'].includes(last) ? 4 : 2 })
   }
   return textField({ ...options, value, size: 40, ...(field.max ? { maxlength: field.max } : {}) })
 }

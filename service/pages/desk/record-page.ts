@@ -6,7 +6,7 @@ import { Hono, type Context } from 'hono'
 import { act, available, explain, type No } from '../../act.ts'
 import type { Finding, ProcessKind, Role } from '../../../workflows/act.ts'
 import type { EventSpec } from '../../../workflows/event-spec.ts'
-import { specOf } from '../../../workflows/events.ts'
+import { eventsOf, specOf } from '../../../workflows/events.ts'
 import {
   choiceLabel,
   eventDone,
@@ -496,15 +496,15 @@ async function choicesOf(c: Context<Env>, form: Form): Promise<FormState['choice
   )
   return {
     editions: form.editions
-      .filter(
-        (choice) =>
-          spec.type !== 'confirm-adopted-text' || choice.adopted || form.editions.length === 1,
-      )
+      .filter((choice) => spec.type !== 'confirm-adopted-text' || choice.adopted)
       .map(({ hash, label }) => ({ value: hash, text: label })),
     municipalities: desk.tracks
       .filter(({ number }) => spec.type !== 'invite' || !invited.has(number))
       .map(({ number, name }) => ({ value: number, text: name })),
     bodies: bodies.map((value) => ({ value, text: choiceLabel('body', value, lang) })),
+    about: eventsOf('strategy')
+      .filter(({ kind, type }) => kind === 'P' && type !== 'invite')
+      .map(({ type }) => ({ value: type, text: eventLabel('strategy', type, lang) })),
     chapters: desk.chapters.map(({ code, title }, i) => ({
       value: code,
       text: `${t('Kapittel', 'Kapittel', 'Chapter')} ${i + 1}, ${title}`,

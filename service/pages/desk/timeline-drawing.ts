@@ -6,6 +6,7 @@ import type { Desk } from '../../desk/desk.ts'
 import {
   gridOf,
   percent,
+  type Bar,
   type Lane,
   type Point,
   type Timeline,
@@ -102,7 +103,7 @@ function drawLane(
           width="${width.toFixed(3)}%"
           height="16"
           rx="3"
-        />${width > 8 ? html`<text x="${start.toFixed(3)}%" dx="6" y="${top + 18}">${barText(bar.kind, lang)}</text>` : ''}`
+        />${width > 8 ? html`<text x="${start.toFixed(3)}%" dx="12" y="${top + 18}">${barText(bar, lang)}</text>` : ''}`
     })}
   ${lane.brackets
     .filter((bracket) => bracket.to > from && bracket.from < to)
@@ -117,8 +118,9 @@ function drawLane(
   ${lane.limit && inside(lane.limit) ? drawLimit(x(lane.limit), top) : ''}`
 }
 
-const barText = (kind: 'work' | 'open' | 'council', lang: Lang): string => {
+const barText = ({ kind, after }: Bar, lang: Lang): string => {
   const t = words(lang)
+  if (after) return t('Merknader', 'Merknader', 'Submissions')
   if (kind === 'open') return t('Høring', 'Høyring', 'Consultation')
   return kind === 'council'
     ? t('Til sluttbehandling', 'Til slutthandsaming', 'In the councils')

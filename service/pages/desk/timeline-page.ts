@@ -114,18 +114,29 @@ function table(ahead: Ahead[], today: string, lang: 'nb' | 'nn' | 'en'): Html {
   </table>`
 }
 
-function sayWhat({ what, margin }: Ahead, lang: 'nb' | 'nn' | 'en', t: Say): string {
+function sayWhat({ what, margin, clock }: Ahead, lang: 'nb' | 'nn' | 'en', t: Say): string {
   if (what === 'consultation') return t('Høringsfrist', 'Høyringsfrist', 'Consultation deadline')
   if (what === 'papers') return t('Papirfrist', 'Papirfrist', 'Papers due')
   if (what === 'one-year') return t('Ettårsfristen', 'Eittårsfristen', 'One-year limit')
   const council = t('Kommunestyret', 'Kommunestyret', 'Council')
   if (margin === undefined) return council
   const many = daysText(Math.abs(margin), lang)
-  return margin < 0
+  if (margin >= 0) {
+    return t(
+      `${council}, ${many} margin`,
+      `${council}, ${many} margin`,
+      `${council}, ${many} to spare`,
+    )
+  }
+  return clock === 'thirty-days'
     ? t(
-        `${council} (går ${many} ikke opp)`,
-        `${council} (går ${many} ikkje opp)`,
-        `${council} (${many} short)`,
+        `${council} (${many} for tidlig)`,
+        `${council} (${many} for tidleg)`,
+        `${council} (${many} too early)`,
       )
-    : t(`${council}, ${many} margin`, `${council}, ${many} margin`, `${council}, ${many} to spare`)
+    : t(
+        `${council} (${many} for sent)`,
+        `${council} (${many} for seint)`,
+        `${council} (${many} too late)`,
+      )
 }
