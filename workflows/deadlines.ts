@@ -115,8 +115,9 @@ export function marginOf(stored: Stored, facts: Surroundings, today: Day): Margi
     })
   }
   const paper = settings.paperDays.kommunestyre
-  if (paper !== undefined && meetingOn >= today) {
-    const due = papersDue(meetingOn, paper)
+  const due = paper === undefined ? null : papersDue(meetingOn, paper)
+  // Once the case is on an agenda its papers are the secretariat's; a day that has passed says nothing about the law.
+  if (due !== null && context.agenda === null && due >= today) {
     rooms.push({
       ...base,
       days: daysBetween(today, due),
