@@ -2,6 +2,8 @@
 // save line and presence true. Until the first sync the server's readable text stands there, and nothing can be typed.
 import './editor.css'
 import type { EditorView } from 'prosemirror-view'
+import { sideBySide, type Both } from './both/both.ts'
+import { shownPlugin } from './both/decorate.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
@@ -24,6 +26,7 @@ function start(root: HTMLElement): void {
   const papers = [...root.querySelectorAll<HTMLElement>('[data-paper]')]
   const opened: Opened[] = []
   let current: EditorView | undefined
+  let both: Both | undefined
   let started = false
   let endings = 0
 
@@ -43,6 +46,8 @@ function start(root: HTMLElement): void {
       return true
     },
     find: () => false,
+    check: (_state: unknown, _dispatch: unknown, view?: EditorView) =>
+      (view && both?.check(view)) ?? false,
     help: () => {
       part<HTMLDetailsElement>('help')?.querySelector('summary')?.focus()
       return true
@@ -65,9 +70,12 @@ function start(root: HTMLElement): void {
         changed(view, tr) {
           if (view.hasFocus()) current = view
           if (view === current) bar.update(view.state)
-          if (tr.docChanged) refreshOutline(opened.map((o) => o.view))
+          if (!tr.docChanged) return
+          refreshOutline(opened.map((o) => o.view))
+          both?.refresh()
         },
         paused: () => pause(),
+        more: papers.length > 1 ? [shownPlugin()] : [],
       })
       if (!one) return pause()
       opened.push(one)
@@ -77,7 +85,12 @@ function start(root: HTMLElement): void {
       })
       warnBeside(one.view, connection.doc, connection.awareness, part('beside')!)
     }
-    current = opened[0]?.view
+    const [source, target] = opened
+    if (source && target) {
+      both = sideBySide(source.view, target.view, part('progress'))
+      both.refresh()
+    }
+    current = source?.view
     if (current) bar.update(current.state)
     refreshOutline(opened.map((one) => one.view))
   }

@@ -49,7 +49,11 @@ export const nodes: Record<string, NodeSpec> = {
     group: 'top',
     content: 'inline*',
     whitespace: 'pre',
-    attrs: Object.fromEntries(Object.entries(blockDefaults).map(([k, v]) => [k, { default: v }])),
+    attrs: {
+      ...Object.fromEntries(Object.entries(blockDefaults).map(([k, v]) => [k, { default: v }])),
+      /// What the source said when this translation was checked. Not in written forms.
+      source: { default: '' },
+    },
     toDOM: (node) => {
       const attrs = blockAttrs(node.attrs)
       return [

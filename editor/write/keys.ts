@@ -19,7 +19,13 @@ import { indent, insertBreak, setKind, toggleList } from './commands.ts'
 import { joinBackward, joinForward, splitBlock } from './split-join.ts'
 
 /// Commands that open something outside the text: the link form, the find bar, the toolbar.
-export type Outside = { link: Command; toolbar: Command; find: Command; help: Command }
+export type Outside = {
+  link: Command
+  toolbar: Command
+  find: Command
+  help: Command
+  check: Command
+}
 
 /// Commands by the names that toolbar buttons carry.
 export const named: Record<string, Command> = {
@@ -88,4 +94,5 @@ const outsideBindings = (outside: Outside): Record<string, Command> => ({
   'Mod-f': outside.find,
   'Alt-F10': outside.toolbar,
   'Mod-/': outside.help,
+  'Mod-Enter': outside.check,
 })

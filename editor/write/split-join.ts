@@ -19,13 +19,16 @@ export const splitBlock: Command = (state, dispatch) => {
   if (!state.selection.empty) tr.deleteSelection()
   const $at = tr.selection.$from
   if ($at.parentOffset === 0 && $at.parent.content.size > 0) {
-    const above = $at.parent.type.create({ ...$at.parent.attrs, id: newBlockId() })
+    const above = $at.parent.type.create({ ...$at.parent.attrs, id: newBlockId(), source: '' })
     tr.insert($at.before(), above)
   } else {
     const atEnd = $at.parentOffset === $at.parent.content.size
     const next = same && atEnd && attrs.kind === 'heading' ? { kind: 'paragraph', level: 1 } : {}
     tr.split($at.pos, 1, [
-      { type: $at.parent.type, attrs: { ...$at.parent.attrs, ...next, id: newBlockId() } },
+      {
+        type: $at.parent.type,
+        attrs: { ...$at.parent.attrs, ...next, id: newBlockId(), source: '' },
+      },
     ])
   }
   dispatch(tr.scrollIntoView())

@@ -32,6 +32,8 @@ export type ViewOptions = {
   changed(view: EditorView, tr: Transaction): void
   /// Called when somebody's newer editor wrote what this one would lose. The view is closed already.
   paused(): void
+  /// More plugins, for what only some pages show.
+  more?: Plugin[]
 }
 
 /// Puts the editor in `paper`, where the readable text stood. Undefined when the text holds what this editor does not
@@ -69,6 +71,7 @@ export function openView(
           keys(options.outside),
           touchedBlocks(touched),
           new Plugin({ props: pasteProps(options.leftOut) }),
+          ...(options.more ?? []),
         ],
       }),
       domParser: parser,

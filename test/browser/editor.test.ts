@@ -1,6 +1,8 @@
 // The editor as two planners meet it, in real browsers through the real rooms.
 import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSection } from '../../editor/shared/read.ts'
+import { readTranslation } from '../../editor/shared/translation.ts'
 import { messageTypes } from '../../editor/shared/wire.ts'
 import { readText } from '../../service/text/read-text.ts'
 import { axe, openBrowser, sidewaysScroll } from '../support/browser.ts'
@@ -210,6 +212,45 @@ describe('who may not write', () => {
     const page = await context.newPage()
     await page.goto(`${room.url}/tekst/${room.own.id}`)
     expect(await page.locator('.words').textContent()).toContain('Øyer skriver selv.')
+    await context.close()
+  })
+})
+
+describe('bokmål and nynorsk side by side', () => {
+  test('tell what is missing, drafted, checked and outdated, and mark what the source changed', async () => {
+    const { page, context, complaints } = await write(ingrid, `/tekst/${room.joint.id}?maal=begge`)
+    const nb = page.locator('[data-paper="nb"]')
+    const nn = page.locator('[data-paper="nn"]')
+    const chips = () => nn.locator('.row-line .ds-tag').allTextContents()
+    await expect.poll(chips).toEqual(['Utkast', 'Utkast', 'Mangler'])
+    await nn.getByRole('button', { name: 'Lag utkast' }).click()
+    await expect.poll(chips).toEqual(['Utkast', 'Utkast', 'Utkast'])
+    await nn.getByText('Råd for deltidsinnbyggjarar').click()
+    await page.keyboard.press('Control+Enter')
+    await nn.getByRole('button', { name: 'Marker som kontrollert' }).first().click()
+    await expect.poll(chips).toEqual(['Kontrollert', 'Kontrollert', 'Utkast'])
+    await page.getByText('2 av 3 kontrollert').waitFor()
+    await caretAfter(page, 'Rådet gir råd')
+    await page.keyboard.type(' Nytt i kilden.')
+    await expect.poll(chips).toEqual(['Kontrollert', 'Utdatert', 'Utkast'])
+    expect(await nb.locator('.changed-words').textContent()).toContain('Nytt i kilden.')
+    await saved(page)
+    const tops = (side: string) =>
+      page.evaluate<number[]>(
+        `[...document.querySelectorAll('[data-paper="${side}"] .words > .in-row')].map((one) => Math.round(one.getBoundingClientRect().bottom))`,
+      )
+    expect(await tops('nn')).toEqual(await tops('nb'))
+    const { doc } = await room.house.rooms.read(1, room.joint.id)
+    expect(readTranslation(doc, 'nb')).toEqual({
+      missing: 0,
+      draft: 1,
+      checked: 1,
+      outdated: 1,
+      total: 3,
+    })
+    expect(JSON.stringify(readSection(doc))).not.toContain('source')
+    expect(await axe(page)).toEqual([])
+    expect(complaints).toEqual([])
     await context.close()
   })
 })

@@ -69,7 +69,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
     <div data-notice>${why ? notice(why) : ''}</div>
     ${toolbar(t)}
     <p class="ds-sr-only" role="status" data-told></p>
-    <div class="three text-page">
+    <div class="three text-page" ${shown === 'begge' ? html` data-both` : ''}>
       ${contents(text, shown === section.language ? '' : `?maal=${shown}`)}
       <div class="text-main">
         ${papers(text, shown, now)}
@@ -89,6 +89,9 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
           'CheckmarkCircle',
           'ArrowsCirclepath',
           'CloudSlash',
+          'Checkmark',
+          'Circle',
+          'Pencil',
           'PadlockLocked',
           'ExclamationmarkTriangle',
         ] as const
@@ -178,7 +181,11 @@ function papers(text: OneText, shown: Shown, now: SectionJson): Html {
         html`<section aria-labelledby="paper-${lang}">
           <h2 class="ds-heading paper-name" data-size="2xs" id="paper-${lang}">
             ${names[lang]}
-            ${lang === source ? html`<span class="quiet">${text.t('kilde', 'kjelde', 'source')}</span>` : ''}
+            ${
+              lang === source
+                ? html`<span class="quiet">${text.t('kilde', 'kjelde', 'source')}</span>`
+                : html`<span class="quiet" data-progress></span>`
+            }
           </h2>
           ${paper(text, lang, now)}
         </section>`,

@@ -135,6 +135,14 @@ export function shortcuts(t: Say): Html {
       'Shift+Enter',
       t('Ny linje i samme avsnitt', 'Ny linje i same avsnitt', 'New line in the same paragraph'),
     ],
+    [
+      'Ctrl+Enter',
+      t(
+        'Marker oversettelsen som kontrollert (Begge)',
+        'Merk omsetjinga som kontrollert (Begge)',
+        'Mark the translation as checked (Both)',
+      ),
+    ],
     ['Alt+F10', t('Til verktøylinjen', 'Til verktøylinja', 'To the toolbar')],
     ['Esc, Tab', t('Ut av teksten', 'Ut av teksten', 'Out of the text')],
     [

@@ -37,7 +37,13 @@ function side(doc: Doc, paused = () => {}): Side {
     again: () => {},
     stop: () => {},
   }
-  const outside = { link: () => false, toolbar: () => false, find: () => false, help: () => false }
+  const outside = {
+    link: () => false,
+    toolbar: () => false,
+    find: () => false,
+    help: () => false,
+    check: () => false,
+  }
   const opened = openView(paper, connection, {
     lang: 'nb',
     label: 'Bokmål',
