@@ -10,9 +10,7 @@ export function choiceLine(opened: OpenedNeeds, zone: string): Html {
   if (!track) return html``
   const choice = track.stored.context.masterPlan
   const name = t('Kommuneplanvalget', 'Kommuneplanvalet', 'The master-plan choice')
-  const mayChoose = opened.roles.some(
-    (held) => held.role === 'planner' && held.municipality === track.number,
-  )
+  const mayChoose = opened.access(zone).rows.may
   const page = mayChoose
     ? html`<a class="ds-link" href="/kommune/${track.number}/registrer/choose-master-plan"
         >${t('Registrer valget', 'Registrer valet', 'Record the choice')}</a

@@ -121,12 +121,22 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Innlandsstrategien 2024–2028',
         stance: 'support-with-change',
         text: 'Vis tydeligere hvordan de felles planbehovene følger opp Innlandsstrategien 2024–2028.',
+        answer: {
+          outcome: 'partly',
+          assessment:
+            'Vi utdyper sammenhengen i innledningen til kapitlet om felles planbehov. En full gjennomgang plan for plan hører hjemme i kunnskapsgrunnlaget.',
+        },
       },
       {
         code: 'F7',
         about: 'Planarbeid krever folk',
         stance: 'support',
         text: 'Fylkeskommunen kan bidra med veiledning og statistikk og deltar gjerne i nettverket for planleggere.',
+        answer: {
+          outcome: 'noted',
+          assessment:
+            'Vi takker for tilbudet og inviterer fylkeskommunen til nettverket for planleggere.',
+        },
       },
     ],
   },
@@ -143,12 +153,22 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Kommunane planlegg bustader',
         stance: 'support',
         text: 'Det er positivt at dyrka jord ikkje skal omdisponerast til fritidsbustader. Vi minner om at jordvern også gjeld vegar og næringsareal.',
+        answer: {
+          outcome: 'noted',
+          assessment:
+            'Vi er samde. Vegar og næringsareal blir vurderte etter same omsyn i arealdelane.',
+        },
       },
       {
         code: 'F3',
         about: 'Store delar av regionen',
         stance: 'support-with-change',
         text: 'Kvalitetsnorma for villrein bør nemnast, og tiltaksplanane må leggjast til grunn for arealdelane.',
+        answer: {
+          outcome: 'accepted',
+          assessment:
+            'Vi tek inn kvalitetsnorma og tiltaksplanane i avsnittet om vern og statleg forvalting.',
+        },
       },
     ],
   },
@@ -166,6 +186,11 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Arealdelen skal revideres delvis',
         stance: 'support-with-change',
         text: 'Vi minner om jordvern i vurderingen av arealdelen, og om at samlet arealregnskap bør foreligge før nye områder vurderes.',
+        answer: {
+          outcome: 'accepted',
+          assessment:
+            'Vi legger til at arealregnskapet skal foreligge før nye områder blir vurdert.',
+        },
       },
     ],
   },
@@ -203,6 +228,11 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'E6 går gjennom Hundorp',
         stance: 'support',
         text: 'Jeg har to barn som krysser veien hver dag. Fint at dette endelig står på trykk. Når skjer det noe?',
+        answer: {
+          outcome: 'noted',
+          assessment:
+            'Trygge kryssinger følges opp i dialogen med vegvesenet. Planstrategien setter ikke av midler til tiltaket.',
+        },
       },
     ],
   },
@@ -252,6 +282,11 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Arealdelen skal reviderast delvis',
         stance: 'support-with-change',
         text: 'Grunneigarane må få sjå karta før dei går ut på høyring. Sist fekk vi dei samstundes med alle andre.',
+        answer: {
+          outcome: 'accepted',
+          assessment:
+            'Grunneigarlaga blir inviterte ved oppstart, slik det går fram av framlegget til vedtak.',
+        },
       },
       {
         code: 'F5',
@@ -291,7 +326,13 @@ export const sampleSubmissions: SampleSubmission[] = [
     language: 'nb',
     to: ['3438', '3437', '3431'],
     after: 12,
-    points: [{ stance: 'support', text: 'Vi har ingen merknader.' }],
+    points: [
+      {
+        stance: 'none',
+        text: 'Vi har ingen merknader.',
+        answer: { outcome: 'noted', assessment: 'Tas til orientering.' },
+      },
+    ],
   },
   {
     name: 'Dovrefjell Natursafari AS',
@@ -307,6 +348,10 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Besøksstrategi for Dovrefjell',
         stance: 'support-with-change',
         text: 'Bedriftene som lever av moskus og villrein må være med når besøksstrategien lages, ikke bare høres etterpå.',
+        answer: {
+          outcome: 'accepted',
+          assessment: 'Bedriftene blir med i arbeidsgruppa for besøksstrategien.',
+        },
       },
     ],
   },
@@ -324,6 +369,11 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Arealdelen skal reviderast heilt',
         stance: 'support',
         text: 'Bra at Bjorli er hovudtema. Sjå helst på trafikken på E136 i same slengen.',
+        answer: {
+          outcome: 'partly',
+          assessment:
+            'Trafikken blir med som tema i planprogrammet. Sjølve vegen er staten sitt ansvar.',
+        },
       },
     ],
   },
@@ -340,6 +390,10 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Vi innfører et felles arealregnskap',
         stance: 'support',
         text: 'Arealregnskapet bør være åpent, slik at hvem som helst kan se det.',
+        answer: {
+          outcome: 'accepted',
+          assessment: 'Arealregnskapet blir publisert åpent.',
+        },
       },
       {
         zone: '3405',
@@ -347,6 +401,11 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Arealdelen skal revideres delvis',
         stance: 'against',
         text: 'Nye fritidsboliger ved Nordseter bør ikke vurderes i det hele tatt.',
+        answer: {
+          outcome: 'partly',
+          assessment:
+            'Området blir vurdert etter de felles kriteriene. Det kan bety at det ikke blir tatt inn.',
+        },
       },
     ],
   },
@@ -363,6 +422,11 @@ export const sampleSubmissions: SampleSubmission[] = [
         about: 'Den som uttaler seg, skal få vite',
         stance: 'support-with-change',
         text: 'Vi rakk ikke fristen fordi møtet vårt ble flyttet. Svarene må skrives slik at også vi under 16 forstår dem.',
+        answer: {
+          outcome: 'accepted',
+          assessment:
+            'Uttalelsen kom for sent, men før vedtaket, og er vurdert. Svarene skal skrives i klart språk.',
+        },
       },
     ],
   },
