@@ -2,7 +2,7 @@
 // not. Nothing here reads a clock or the world: what is needed lies in the act and its facts.
 import type { Act, Decision, Entry, Finding, ProcessKind, RefusalCode, Stored } from './act.ts'
 import type { Step, Way } from './define-process.ts'
-import { specOf, validateInput, type EventSpec } from './events.ts'
+import { isDay, specOf, validateInput, type EventSpec } from './events.ts'
 import { begin, corrected, correctedEntry, fold, foldUntil } from './fold.ts'
 import { elsewhere, findingsOf, mayTake, stops, withOverrides } from './judge.ts'
 import { noticesOf } from './notices.ts'
@@ -203,7 +203,7 @@ function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]
     const changed = correctedEntry(target, field, value, act.facts)
     if (!changed) return wrong
     const fault = validateInput(spec, withWords(spec, changed.input))
-    if (fault || !/^\d{4}-\d{2}-\d{2}$/.test(changed.actedOn)) return { ...wrong, field: 'value' }
+    if (fault || !isDay(changed.actedOn)) return { ...wrong, field: 'value' }
     if (dateOf(changed) > act.today || changed.actedOn > act.today)
       return refused('findings-refuse', [
         {

@@ -72,11 +72,15 @@ export const changes = maybe('changes', 'list', {
   ],
 })
 
+/// What a fact rests on: a file of ours by its address, a link, or words such as "minutes pending".
+const evidence = maybe('evidence', 'text', { free: true, max: 2000 })
+
+/// A fact may always name its evidence.
 export const fact = (type: string, actors: Role[], ...fields: FieldSpec[]): EventSpec => ({
   type,
   kind: 'F',
   actors,
-  fields,
+  fields: fields.some(({ name }) => name === 'evidence') ? fields : [...fields, evidence],
 })
 
 export const plan = (type: string, actors: Role[], ...fields: FieldSpec[]): EventSpec => ({
