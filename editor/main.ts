@@ -13,6 +13,7 @@ import { warnBeside } from './here/beside.ts'
 import { showPresence } from './here/presence.ts'
 import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
+import { answerUnsent } from './section/unsent.ts'
 import { colourOf } from './shared/wire.ts'
 import { openView, type Opened } from './write/view.ts'
 
@@ -122,6 +123,7 @@ function start(root: HTMLElement): void {
   }
 
   const connection = connect(root.dataset.section!, refresh)
+  answerUnsent(() => connection.facts().waiting)
   connection.awareness.setLocalStateField('user', {
     id: root.dataset.person,
     name: root.dataset.personName,

@@ -4,12 +4,14 @@ import { startBoard } from './board.ts'
 import { startChecking } from './check.ts'
 import { startComfort } from './comfort.ts'
 import { startSaying } from './say.ts'
+import { startSignOut } from './sign-out.ts'
 
 startAnswerKeys()
 startBoard()
 startChecking()
 startComfort()
 startSaying()
+startSignOut()
 
 if (document.querySelector('[data-passkey], [data-code-from-fragment]')) {
   void import('./passkey.ts').then(({ passkeys }) => passkeys())

@@ -35,7 +35,14 @@ export async function accountPage(
       ${errorSummary(errors, lang)} ${doneAlert(c.req.query('done'), lang)} ${pageTitle(title)}
       ${await rolesPart(c, account.person)} ${settingsForm(c, account.person, errors)}
       ${passkeyPart(account, lang)} ${sessionPart(account, lang)}
-      <form method="post" action="/logg-ut" data-sign-out>
+      <form method="post" action="/logg-ut" class="stack-2" data-sign-out>
+        <p class="ds-validation-message" data-color="warning" data-unsent tabindex="-1" hidden>
+          ${t(
+            'En annen side har ord som ikke er lagret på tjeneren ennå. Logger du ut nå, går de tapt. Trykk én gang til for å logge ut likevel.',
+            'Ei anna side har ord som ikkje er lagra på tenaren enno. Loggar du ut no, går dei tapt. Trykk éin gong til for å logge ut likevel.',
+            'Another page has words that are not stored on the server yet. Signing out now loses them. Press once more to sign out all the same.',
+          )}
+        </p>
         <button class="ds-button" data-variant="secondary">
           ${t('Logg ut', 'Logg ut', 'Sign out')}
         </button>

@@ -33,6 +33,8 @@ export async function openDesk(c: Context<Env>): Promise<Opened | Response> {
   }
   const house = c.var.house
   const desk = await loadDesk(house, person, lang)
+  // Nothing is set up yet: whoever may do it is led there.
+  if (!desk && may(person.roles, 'set-up-strategy')) return c.redirect('/oppsett', 303)
   if (!desk) throw new Refused('not-found')
   const roles = person.roles
     .filter((role) => role.region === desk.region)
