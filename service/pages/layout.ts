@@ -94,7 +94,7 @@ async function document(
         ${options.hidden ? html`<meta name="robots" content="noindex" />` : ''}
         <link rel="icon" href="/design/merke.svg" type="image/svg+xml" />
         <link rel="preload" href="${fontAddress()}" as="font" type="font/woff2" crossorigin />
-        <link rel="stylesheet" href="${stylesheet(desk ? 'desk' : 'public')}" />
+        <link rel="stylesheet" href="${stylesheet(desk || frame.person ? 'desk' : 'public')}" />
         ${scripts(options.bundles ?? [])}
       </head>
       <body
