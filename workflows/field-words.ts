@@ -121,6 +121,7 @@ export const choiceWords: { [choice: string]: Words } = {
   'to.F30': w('Utarbeiding', 'Utarbeiding', 'Drafting'),
   'to.F40': w('Felles kvalitetssikring', 'Felles kvalitetssikring', 'Joint review'),
   'to.K20': w('Under utarbeiding', 'Under utarbeiding', 'Drafting own part'),
+  'to.K30': w('Til førstegangsbehandling', 'Til førstegongshandsaming', 'For first treatment'),
   'to.K70': w('Merknadsbehandling', 'Merknadshandsaming', 'Treating submissions'),
   'to.K80': w('Til innstilling', 'Til innstilling', 'For recommendation'),
   'to.K90': w('Til sluttbehandling', 'Til slutthandsaming', 'On the council’s agenda'),

@@ -60,9 +60,10 @@ export function publicDays(
 ): number | null {
   const decision = standingDecision(context)
   if (!decision) return null
+  // What the others changed after a municipality left is no change to its own text.
   const { publication, unknown } = countingPublication(
     context,
-    versions,
+    decision.alone ? [] : versions,
     decision.on,
     decision.joint,
   )

@@ -37,7 +37,7 @@ const field = (a: A) => (a.plan ? { field: 'meetingOn' } : {})
 const counting = (a: A, by: Day) =>
   countingPublication(
     a.context,
-    a.facts.joint.versions,
+    a.state === 'K900' || a.state === 'K910' ? [] : a.facts.joint.versions,
     by,
     a.facts.named?.joint ?? (a.plan ? a.facts.joint.final : null),
   )
