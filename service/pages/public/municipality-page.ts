@@ -49,7 +49,7 @@ export async function municipalityPage(c: Context<Env>): Promise<Response> {
           </h2>
           ${stepper(steps(m, lang), lang)} ${publicDays(m, lang)}
         </section>
-        ${decisionPart(m, s, lang)}${texts(m, s, lang)}
+        ${decisionPart(m, s, lang)}${texts(m, s, lang)}${said(m, s, lang)}
       </div>`,
   )
 }
@@ -84,6 +84,16 @@ function open(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | stri
       ${m.url ? html`<a class="ds-button" data-variant="tertiary" href="${m.url}" rel="noreferrer">${icon('ExternalLink')}${t('Kommunens egen kunngjøring', 'Kunngjeringa til kommunen', 'The municipality’s own notice')}</a>` : ''}
     </div>
   </div>`
+}
+
+function said(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | string {
+  if (!m.publishedOn) return ''
+  const t = words(lang)
+  return html`<p>
+    <a class="ds-link" href="/s/${s.slug}/uttalelser?kommune=${m.number}"
+      >${t(`Uttalelser til ${m.name}, med svar`, `Fråsegner til ${m.name}, med svar`, `Submissions to ${m.name}, with answers`)}</a
+    >
+  </p>`
 }
 
 function steps(m: PublicMunicipality, lang: Lang): Step[] {

@@ -27,7 +27,6 @@ export async function receiptPage(c: Context<Env>): Promise<Response> {
   const own = await submissionByReceipt(c.get('house').store.db, s.slug, receipt)
   if (!own) throw new Refused('not-found')
   c.header('Cache-Control', 'no-store')
-  c.header('Referrer-Policy', 'no-referrer')
   const title = t(
     `Uttalelse nummer ${own.number}`,
     `Fråsegn nummer ${own.number}`,
@@ -99,7 +98,8 @@ function facts(own: PublicSubmission, s: PublicStrategy, lang: Lang): Html {
   </dl>`
 }
 
-function pointBox(point: PublicPoint, s: PublicStrategy, lang: Lang): Html {
+/// One point with its answers, as everybody may read it.
+export function pointBox(point: PublicPoint, s: PublicStrategy, lang: Lang): Html {
   const t = words(lang)
   const about = point.section
     ? lang === 'nn'

@@ -1,7 +1,5 @@
 // The pages anybody may read, and the form anybody may send.
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { createMiddleware } from 'hono/factory'
 import { rateLimited } from '../../guard/rate.ts'
 import type { Env, House } from '../../house.ts'
 import { sendLimit } from '../../submission/routes.ts'
@@ -15,6 +13,7 @@ import { openDataPage } from './open-data-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { receiptPage } from './receipt-page.ts'
 import { sayPage, sayStep } from './say-page.ts'
+import { squeezed } from './squeeze.ts'
 import { textPage } from './text-page.ts'
 import { versionPage } from './version-page.ts'
 
@@ -42,12 +41,3 @@ export const publicRoutes = (house: House): Hono<Env> =>
     .get('/s/:slug/versjon/:hash', versionPage)
     .get('/s/:slug/kommune/:nr', municipalityPage)
     .get('/s/:slug/om', aboutPage)
-
-const gzip = compress()
-
-/// Pages that are the same for everybody are sent compressed. Those that belong to somebody, or repeat what was sent in,
-/// are not: their length could tell what stands in them.
-const squeezed = createMiddleware<Env>((c, next) => {
-  const own = c.get('person') !== undefined || /\/uttale(lse\/.*)?$/.test(c.req.path)
-  return c.req.method === 'GET' && !own ? gzip(c, next) : next()
-})

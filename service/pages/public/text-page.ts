@@ -134,8 +134,7 @@ function ownSentence(s: PublicStrategy, m: PublicMunicipality, lang: Lang): Html
     `Du kan uttale deg til ${m.name}`,
     `You can comment to ${m.name}`,
   )
-  return html`<strong>${say} ${until.replace(/^til /, 'fram til ')}.</strong>
-    ${left}`
+  return html`<strong>${say} ${until.replace(/^til /, 'fram til ')}.</strong> ${left}`
 }
 
 const treating = new Set(['K60', 'K70', 'K80', 'K90', 'K102', 'K103'])
@@ -176,6 +175,8 @@ function textBar(
     <span class="quiet"
       >${versionLabel(part.version, lang)} ·
       ${hash(part.version.hash, lang, `/s/${s.slug}/v/${part.version.hash}`)}</span
+    ><a class="ds-link" href="/s/${s.slug}/uttalelser"
+      >${t('Uttalelser og svar', 'Fråsegner og svar', 'Submissions and answers')}</a
     >
   </div>`
 }
