@@ -6,7 +6,7 @@ import type { ProcessRow } from '../db/process.ts'
 import { makePublic, partsOf } from '../db/version.ts'
 import type { Act, Audience, Day, Effect, Stored } from '../workflows/act.ts'
 import type { EditionFact } from '../workflows/facts.ts'
-import type { CouncilDecision } from '../workflows/participation-context.ts'
+import type { CouncilDecision, ParticipationContext } from '../workflows/participation-context.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
 
@@ -67,8 +67,8 @@ export async function carryEffects(
   for (const effect of effects) {
     if (effect.kind === 'make-public') await publish(trx, row, effect.edition, effect.on)
   }
-  const decided = decidedEdition(act, next)
-  if (decided) await publish(trx, row, decided, act.actedOn)
+  const shown = shownEdition(act, next)
+  if (shown) await publish(trx, row, shown, act.actedOn)
 }
 
 /// An adoption replaces the strategy before it, in the same council's process there.
@@ -84,10 +84,18 @@ function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | u
   return undefined
 }
 
-/// What a council has decided on is public with its decision, and so is the adopted text once it is confirmed.
-function decidedEdition(act: Act, next: Stored): string | undefined {
+/// The papers of a case on the agenda are public once the municipality has published; what a council has decided on is
+/// public with its decision, and so is the adopted text once it is confirmed.
+function shownEdition(act: Act, next: Stored): string | undefined {
   if (act.type === 'confirm-adopted-text') {
     return (act.facts.named as EditionFact | null)?.id
+  }
+  if (act.type === 'schedule-council') {
+    const { agenda, publications } = next.context as Pick<
+      ParticipationContext,
+      'agenda' | 'publications'
+    >
+    return publications.length > 0 ? (agenda?.edition ?? undefined) : undefined
   }
   if (act.type !== 'record-decision') return undefined
   const decisions = next.context.decisions as CouncilDecision[]

@@ -1,5 +1,7 @@
 // The joint state's own entry in the journal when the twelve have moved it. The state itself is computed at every read; the
 // entry is idempotent, and the worker writes it should a crash have come between.
+import { processesOf, storedOf } from '../db/process.ts'
+import { deriveJoint, milestonesOf, viewOf } from '../workflows/joint-state.ts'
 import type { House } from './house.ts'
 import { Refused } from './refusal.ts'
 import { aroundOf, rowOf, stepIn, type Place } from './step.ts'
@@ -10,6 +12,7 @@ export async function followJoint(
   region: number,
   strategy: string,
 ): Promise<boolean> {
+  if (!(await hasMoved(house, region, strategy))) return false
   const where: Place = { region, strategy }
   const today = house.clock.today()
   const moved = await house.store.db.transaction().execute(async (trx) => {
@@ -29,4 +32,18 @@ export async function followJoint(
   })
   if (moved) house.changed(where)
   return moved
+}
+
+/// A look without a lock, which is nearly always the end of it.
+async function hasMoved(house: House, region: number, strategy: string): Promise<boolean> {
+  const rows = (await processesOf(house.store.db, region, strategy)).map((row) => ({
+    municipality: row.municipality,
+    stored: storedOf(row),
+  }))
+  const joint = rows.find((row) => row.municipality === null)?.stored
+  if (!joint) return false
+  const views = rows.flatMap(({ municipality, stored }) =>
+    municipality === null ? [] : [viewOf(stored, municipality, '')],
+  )
+  return deriveJoint(milestonesOf(joint), views).state !== joint.state
 }

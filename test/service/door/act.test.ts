@@ -1,8 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act, available, explain, type Outcome } from '../../../service/act.ts'
 import { journalRows } from '../../../db/journal.ts'
+import { followAll } from '../../../service/follow.ts'
+import { journalOf } from '../../../service/journal/read.ts'
+import type { Role } from '../../../workflows/act.ts'
 import { dialects } from '../../support/dialects.ts'
-import { done, oyer, play, refused, vaga, type Play } from './play.ts'
+import {
+  done,
+  oyer,
+  play,
+  refused,
+  three,
+  toConsultation,
+  toConsultationDraft,
+  vaga,
+  type Play,
+} from './play.ts'
 
 for (const dialect of dialects) {
   describe(`the door on ${dialect.name}`, () => {
@@ -181,17 +194,53 @@ for (const dialect of dialects) {
       }
     })
 
-    test('the joint state is derived from the twelve, and its change is one entry of the system', async () => {
-      for (const number of [oyer, vaga]) {
-        done(await p.joint('invite', '2027-11-01', { municipality: number }))
-      }
+    test('the joint state is derived from all of them, and its change is one entry of the system', async () => {
+      await toConsultationDraft(p)
       const derived = async () =>
-        (await entries('$'))
-          .filter((entry) => entry.type === 'state-derived')
-          .map((e) => e.to_state)
+        (await entries('$')).filter((entry) => entry.type === 'state-derived')
       expect(await derived()).toEqual([])
-      const answer = await p.joint('start-knowledge-base', '2027-11-01')
-      expect(done(answer).state).toBe('F20')
+      await Promise.all(three.map((number) => toConsultation(p, number)))
+      await Promise.all(three.map(() => followAll(p.house)))
+      const [entry, ...others] = await derived()
+      expect(others).toEqual([])
+      expect(entry).toMatchObject({ from_state: 'F50', to_state: 'F60', actor: 'system' })
+      done(
+        await p.joint('record-steering-decision', '2028-03-28', { about: 'x', reference: 'sak 5' }),
+      )
+      expect(await derived()).toHaveLength(1)
+    })
+
+    test('what blocks is overridden by the one who answers for it, with a reason that stays', async () => {
+      await toConsultationDraft(p)
+      await toConsultation(p, oyer)
+      p.day('2028-05-09')
+      done(await p.in(oyer, 'start-treating', '2028-05-09'))
+      done(await p.in(oyer, 'submit-for-recommendation', '2028-05-10', { reason: 'utkastet' }))
+      done(await p.in(oyer, 'record-publication', '2028-05-10', { publishedOn: '2028-05-10' }))
+      done(await p.in(oyer, 'classify-changes', '2028-05-11', { kind: 'material' }))
+      const schedule = (role: Role, overrides = {}) =>
+        p.in(
+          oyer,
+          'schedule-council',
+          '2028-05-12',
+          { meetingOn: '2028-06-22' },
+          { role, overrides },
+        )
+      const no = refused(await schedule('mayor'))
+      expect(no.code).toBe('findings-refuse')
+      const blocking = no.findings.filter((f) => f.level === 'B')
+      expect(blocking.length).toBeGreaterThan(0)
+      expect(blocking.every((f) => f.overridableBy === 'mayor')).toBe(true)
+      const reasons = Object.fromEntries(blocking.map((f) => [f.rule, 'haster']))
+      expect(refused(await schedule('council-secretary', reasons)).code).toBe('override-not-yours')
+      const done_ = done(await schedule('mayor', reasons))
+      expect(done_.state).toBe('K90')
+      const last = (
+        await journalOf(p.house.store.db, 1, `${p.strategy}:${oyer}`, 'participation')
+      ).at(-1)!
+      expect(last.overrides).toEqual(reasons)
+      const chain = JSON.stringify(await entries(`$:${oyer}`))
+      expect(chain).not.toContain('haster')
     })
   })
 }

@@ -84,6 +84,32 @@ for (const dialect of dialects) {
       expect(doc.getXmlFragment('nb').length).toBe(2)
     })
 
+    test('words that come while it freezes are whole in it or wholly after it', async () => {
+      await toConsultationDraft(p)
+      const [section] = await sectionsOf(p.house.store.db, 1, p.strategy, oyer)
+      const write = (n: number) =>
+        p.house.rooms.write(1, section!.id, 'x', (doc) =>
+          writeBlocks(doc, 'nb', [{ id: `w${n}`, text: `ord ${n}` }]),
+        )
+      done(
+        await p.in(oyer, 'choose-master-plan', '2028-03-20', { societal: 'full', landUse: 'full' }),
+      )
+      const writes = Array.from({ length: 20 }, (_, n) => write(n))
+      const [frozen] = await Promise.all([p.in(oyer, 'freeze-own-part', '2028-03-20'), ...writes])
+      done(frozen)
+      const [own] = await versions('own', oyer)
+      const [text] = await sectionsOfVersion(p.house.store.db, 1, p.strategy, own!.hash)
+      const { head } = await p.house.store.db
+        .selectFrom('version')
+        .select('head')
+        .where('hash', '=', text!.hash)
+        .executeTakeFirstOrThrow()
+      // One block was there before; every later edit is one block and one step of the log.
+      expect(text?.nb.content).toHaveLength(head!)
+      const { head: now } = await p.house.rooms.read(1, section!.id)
+      expect(now).toBe(21)
+    })
+
     test('a freeze that is refused stores nothing and lets people go on writing', async () => {
       const no = refused(await p.joint('freeze-consultation-draft', '2027-11-01'))
       expect(no.code).toBe('not-in-this-state')
