@@ -84,6 +84,27 @@ export const statuses = {
   dropped: { nb: 'Utgår', nn: 'Går ut', en: 'Dropped' },
 } as const satisfies Record<string, Words>
 
+/// The UN's seventeen goals, 1 first, by their short names.
+export const goals: readonly Words[] = [
+  { nb: 'Utrydde fattigdom', nn: 'Utrydde fattigdom', en: 'No poverty' },
+  { nb: 'Utrydde sult', nn: 'Utrydde svolt', en: 'Zero hunger' },
+  { nb: 'God helse', nn: 'God helse', en: 'Good health' },
+  { nb: 'God utdanning', nn: 'God utdanning', en: 'Quality education' },
+  { nb: 'Likestilling', nn: 'Likestilling', en: 'Gender equality' },
+  { nb: 'Rent vann', nn: 'Reint vatn', en: 'Clean water' },
+  { nb: 'Ren energi', nn: 'Rein energi', en: 'Clean energy' },
+  { nb: 'Anstendig arbeid', nn: 'Anstendig arbeid', en: 'Decent work' },
+  { nb: 'Industri og infrastruktur', nn: 'Industri og infrastruktur', en: 'Infrastructure' },
+  { nb: 'Mindre ulikhet', nn: 'Mindre ulikskap', en: 'Less inequality' },
+  { nb: 'Bærekraftige samfunn', nn: 'Berekraftige samfunn', en: 'Sustainable communities' },
+  { nb: 'Ansvarlig forbruk', nn: 'Ansvarleg forbruk', en: 'Responsible consumption' },
+  { nb: 'Stoppe klimaendringene', nn: 'Stoppe klimaendringane', en: 'Climate action' },
+  { nb: 'Livet i havet', nn: 'Livet i havet', en: 'Life below water' },
+  { nb: 'Livet på land', nn: 'Livet på land', en: 'Life on land' },
+  { nb: 'Fred og rettferdighet', nn: 'Fred og rettferd', en: 'Peace and justice' },
+  { nb: 'Samarbeid', nn: 'Samarbeid', en: 'Partnerships' },
+]
+
 export type PlanType = keyof typeof planTypes
 export type PlanTheme = keyof typeof planThemes
 export type Need = keyof typeof needs

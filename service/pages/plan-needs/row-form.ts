@@ -1,6 +1,7 @@
 // All fields of one planning need as a form, and what comes back from it.
 import { html } from 'hono/html'
 import {
+  goals,
   needs,
   planThemes,
   planTypes,
@@ -114,10 +115,7 @@ export function rowFields(
     })}
     ${checkField({
       ...base('goals', t('FNs bærekraftsmål', 'Berekraftsmåla til FN', 'UN goals')),
-      choices: Array.from({ length: 17 }, (_, at) => ({
-        value: String(at + 1),
-        text: String(at + 1),
-      })),
+      choices: goals.map((w, at) => ({ value: String(at + 1), text: `${at + 1} ${w[lang]}` })),
       values: typed.all('goals'),
       boxed: true,
       optional: true,

@@ -7,9 +7,11 @@ import { letterPage, receiveLetter } from './letter-page.ts'
 import { listPage, pointPage } from './list-page.ts'
 import { openSubmissions, type OpenedSubmissions } from './opened.ts'
 import { overviewPage } from './overview-page.ts'
+import { publicListPage } from './public-page.ts'
 
 export const submissionPageRoutes = () =>
   new Hono<Env>()
+    .get('/s/:slug/uttalelser', publicListPage)
     .get('/innspill', (c) => withOpened(c, (opened) => listPage(c, opened)))
     .get('/innspill/merknadsoversikt', (c) => withOpened(c, (opened) => overviewPage(c, opened)))
     .get('/innspill/nytt-brev', (c) => withOpened(c, (opened) => letterPage(c, opened)))

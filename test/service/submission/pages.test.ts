@@ -273,6 +273,25 @@ for (const dialect of dialects) {
       for (const row of rows.slice(1)) expect(row).not.toMatch(/(^|;)"[=+@-]/)
     })
 
+    test('everybody reads submissions with answers, hidden ones without their words, nothing about contact', async () => {
+      await t.form(
+        '/innspill/1-1',
+        { seq: '0', outcome: 'accepted', assessment: 'Vi er enige.' },
+        oyer,
+      )
+      const path = `/s/${s.slug}/uttalelser`
+      const page = await text(path)
+      expect(page).toContain('Vi er enige.')
+      expect(page).toContain('&lt;script&gt;')
+      expect(page).not.toContain('<script>alert')
+      expect(page).not.toMatch(/styret@kvamsfjellet|Ingrid Moen/)
+      expect(await text(`${path}?kommune=3434`)).toContain('Ingen uttalelser her')
+      await t.form('/innspill/1-1/skjul', { reason: 'Om naboen.' }, oyer)
+      const hidden = await text(path)
+      expect(hidden).toContain('Om naboen.')
+      expect(hidden).not.toMatch(/Hytteeierlaget|Nei til mer i Hafjell/)
+    })
+
     test('the pages speak nynorsk when asked', async () => {
       expect(await text('/innspill?lang=nn', oyer)).toContain('Fråsegner')
       expect(await text('/planbehov?lang=nn', oyer)).toContain('Kven startar kva, når?')
