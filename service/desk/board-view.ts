@@ -105,9 +105,12 @@ function rowOf(track: Track, open: boolean): BoardRow {
   const planned = councilDay(track)
   return {
     track,
-    cells: eightSteps('participation', track.stored.state, track.acts, {
-      ...(planned ? { council: planned } : {}),
-    }),
+    cells: eightSteps(
+      'participation',
+      track.stored.state,
+      track.acts,
+      planned ? { council: planned } : {},
+    ),
     needsHelp: needsHelp(track),
     open,
   }

@@ -15,9 +15,9 @@ import { publishedDay } from './say-margin.ts'
 /// The steps of a municipality's case.
 export function casePath(track: Track): Step[] {
   const council = councilDay(track)
-  return pathOf('participation', track.stored.state, track.acts, {
-    ...(council && track.stored.state !== 'K90' ? { K90: council } : {}),
-  })
+  const planned: Record<string, Day> =
+    council && track.stored.state !== 'K90' ? { K90: council } : {}
+  return pathOf('participation', track.stored.state, track.acts, planned)
 }
 
 /// Deadline cards, the tightest first on the page as the law orders them: publicity, the year, then the rest.

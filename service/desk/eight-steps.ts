@@ -25,12 +25,20 @@ export type PlannedDays = {
 export const stepCount = 8
 
 /// The column a state belongs to.
-const columnOf: Record<string, number> = {
-  ...{ K00: 0, K10: 0, K20: 1, K30: 2, K40: 3, K50: 3, K60: 4, K70: 4, K80: 5, K90: 6 },
-  ...{ K100: 6, K101: 6, K102: 6, K103: 6, K104: 6, K110: 7, K120: 7, K130: 7, K140: 7 },
-  ...{ F10: 0, F20: 1, F30: 1, F40: 1, F50: 2, F60: 3, F70: 4, F80: 5, F90: 6, F95: 6 },
-  ...{ F100: 6, F101: 6, F102: 6, F110: 7, F120: 7 },
-}
+const columnOf = new Map<string, number>(
+  Object.entries({
+    0: 'K00 K10 F10',
+    1: 'K20 F20 F30 F40',
+    2: 'K30 F50',
+    3: 'K40 K50 F60',
+    4: 'K60 K70 F70',
+    5: 'K80 F80',
+    6: 'K90 K100 K101 K102 K103 K104 F90 F95 F100 F101 F102',
+    7: 'K110 K120 K130 K140 F110 F120',
+  }).flatMap(([column, states]) =>
+    states.split(' ').map((state): [string, number] => [state, Number(column)]),
+  ),
+)
 
 const adoption = new Set(['unchanged', 'changed'])
 
@@ -76,7 +84,7 @@ export function eightSteps(
   planned: PlannedDays = {},
   joint: { consultationOn?: Day | undefined; closedOn?: Day | undefined } = {},
 ): Cell[] {
-  const now = columnOf[state] ?? -1
+  const now = columnOf.get(state) ?? -1
   const plannedDay = [
     undefined,
     undefined,

@@ -27,8 +27,9 @@ export const noticesRoutes = () =>
         c,
         { title, current: 'notices', area: 'desk', tasks: tasks.length },
         html`${c.req.query('done') === 'read' ? alert('success', t('Alle varsler er merket som lest.', 'Alle varsel er merkte som lesne.', 'All notices are marked as read.'), { done: true }) : ''}
-        ${pageTitle(title, {
-          ...(unread
+        ${pageTitle(
+          title,
+          unread
             ? {
                 actions: html`<form method="post" action="/varsler/lest">
                   <button class="ds-button" data-variant="secondary">
@@ -36,11 +37,11 @@ export const noticesRoutes = () =>
                   </button>
                 </form>`,
               }
-            : {}),
-        })}
+            : {},
+        )}
         ${
           notices.length
-            ? html`<div class="reading">${noticeList(notices, desk, true)}</div>`
+            ? html`<div class="reading">${noticeList(notices, desk)}</div>`
             : emptyState(
                 'Bell',
                 t('Ingen varsler ennå', 'Ingen varsel enno', 'No notices yet'),
@@ -64,8 +65,8 @@ export const noticesRoutes = () =>
       return c.redirect(id ? '/varsler' : '/varsler?done=read', 303)
     })
 
-/// The list itself; `whole` with the letter's text under each.
-export const noticeList = (notices: NoticeRow[], desk: Desk, whole = false): Html => {
+/// The list itself, newest first, the unread told apart.
+export const noticeList = (notices: NoticeRow[], desk: Desk): Html => {
   const t = words(desk.lang)
   return html`<ol class="journal">
     ${notices.map((notice) => {

@@ -14,6 +14,7 @@ import { hash } from '../parts/hash.ts'
 import { words } from '../words.ts'
 import {
   errorOf,
+  evidenceField,
   optionsOf,
   recordField,
   rowsField,
@@ -34,12 +35,25 @@ export function boxes(of: BoxesOf): Html {
   if (type === 'record-decision') return decisionBoxes(of)
   if (type === 'record-publication') return publicationBoxes(of)
   if (type === 'schedule-council' || type === 'move-meeting') return meetingBoxes(of)
-  const { fields } = of.state.spec
+  const fields = of.state.spec.fields.filter(({ name }) => name !== 'evidence')
   const acted = actedOnField(of.state)
-  if (!acted && fields.length === 0) return html``
+  const proof = evidenceBox(of)
+  if (!acted && fields.length === 0) return html`${proof}`
   const nothing = type === 'confirm-adopted-text' && of.state.choices.editions.length === 0
   return html`${nothing ? notWorkedIn(of) : ''}
-    <div class="box">${acted}${fields.map((field) => recordField(field, of.state))}</div>`
+    <div class="box">${acted}${fields.map((field) => recordField(field, of.state))}</div>
+    ${proof}`
+}
+
+/// What the act rests on; only for facts.
+function evidenceBox({ state, track }: BoxesOf): Html | string {
+  const field = state.spec.fields.find(({ name }) => name === 'evidence')
+  if (!field) return ''
+  const t = words(state.lang)
+  return box(
+    t('Dokumentasjon', 'Dokumentasjon', 'Evidence'),
+    evidenceField(field, state, `/bevis?kommune=${track?.number ?? ''}`),
+  )
 }
 
 function notWorkedIn({ state, track }: BoxesOf): Html {
@@ -76,7 +90,8 @@ const box = (legend: string, body: Html, hint?: string): Html =>
     ${hint ? html`<p class="quiet">${hint}</p>` : ''}${body}
   </fieldset>`
 
-function decisionBoxes({ state, desk }: BoxesOf): Html {
+function decisionBoxes(of: BoxesOf): Html {
+  const { state, desk } = of
   const t = words(state.lang)
   const draw = (name: string): Html => recordField(fieldOf(state, name), state)
   const others = desk.tracks.length - 1
@@ -126,13 +141,11 @@ function decisionBoxes({ state, desk }: BoxesOf): Html {
       'When the case was sent back, postponed or not adopted.',
     ),
   )}
-  ${box(
-    t('Fullmakt og dokumentasjon', 'Fullmakt og dokumentasjon', 'Power and evidence'),
-    html`${draw('editorialPower')} ${draw('evidence')}`,
-  )} `
+  ${box(t('Fullmakt', 'Fullmakt', 'Power'), draw('editorialPower'))} ${evidenceBox(of)}`
 }
 
-function publicationBoxes({ state, track, editions, desk }: BoxesOf): Html {
+function publicationBoxes(of: BoxesOf): Html {
+  const { state, track, editions, desk } = of
   const t = words(state.lang)
   const draw = (name: string): Html => recordField(fieldOf(state, name), state)
   const edition = editions.find(({ hash: id }) => id === track?.facts.edition?.id)
@@ -205,7 +218,8 @@ function publicationBoxes({ state, track, editions, desk }: BoxesOf): Html {
       'Staten, fylket og kvar nabokommune skal spørjast (pbl § 10-1).',
       'The state, the county and each neighbour must be asked (pbl § 10-1).',
     ),
-  )}`
+  )}
+  ${evidenceBox(of)}`
 }
 
 /// The council's meetings from the calendar, each with how long the proposal has been public by then.

@@ -7,6 +7,7 @@ import { choiceLabel, fieldLabel } from '../../../workflows/words.ts'
 import { first, rowsOf, type FieldError, type Typed } from '../../desk/read-form.ts'
 import type { Html } from '../dates.ts'
 import {
+  checkField,
   dateField,
   fieldId,
   radioField,
@@ -33,6 +34,8 @@ export type FormState = {
     chapters: Choice[]
     people: { heading: string; names: string[] }[]
     entries: Choice[]
+    /// Files kept as evidence here, newest first.
+    files: Choice[]
     about: Choice[]
   }
 }
@@ -138,6 +141,36 @@ function choiceField(
   const compact = options.name.includes('.') || ['societal', 'landUse'].includes(field.name)
   if (compact) return selectField({ ...options, value, choices, empty: '–' })
   return radioField({ ...options, value, choices, boxed: true })
+}
+
+/// Files already kept, to tick, and a link or words beside them.
+export function evidenceField(field: FieldSpec, state: FormState, upload: string): Html {
+  const t = words(state.lang)
+  const { files } = state.choices
+  return html`${
+      files.length
+        ? checkField({
+            name: '_file',
+            label: t('Filer', 'Filer', 'Files'),
+            optional: true,
+            choices: files,
+            values: state.typed._file ?? [],
+            lang: state.lang,
+          })
+        : ''
+    }
+    ${textArea({
+      ...optionsOf(field, 'evidence', state),
+      label: t('Lenke eller henvisning', 'Lenkje eller tilvising', 'Link or reference'),
+      value: first(state.typed, 'evidence'),
+      rows: 2,
+    })}
+    <p>
+      <a class="ds-link" href="${upload}" target="_blank"
+        >${icon('Upload')}
+        ${t('Last opp en fil (ny fane)', 'Last opp ei fil (ny fane)', 'Upload a file (new tab)')}</a
+      >
+    </p>`
 }
 
 /// For, against, or all of one mind.

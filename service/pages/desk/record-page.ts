@@ -4,44 +4,26 @@ import { randomUUID } from 'node:crypto'
 import { html } from 'hono/html'
 import { Hono, type Context } from 'hono'
 import { act, available, explain, type No } from '../../act.ts'
-import type { Finding, ProcessKind, Role } from '../../../workflows/act.ts'
+import type { Finding, ProcessKind } from '../../../workflows/act.ts'
 import type { EventSpec } from '../../../workflows/event-spec.ts'
-import { eventsOf, specOf } from '../../../workflows/events.ts'
-import {
-  choiceLabel,
-  eventDone,
-  eventLabel,
-  roleLabel,
-  sayFinding,
-} from '../../../workflows/words.ts'
-import type { Desk, Track } from '../../desk/desk.ts'
-import { editionChoices, type EditionChoice } from '../../desk/editions.ts'
-import { journalView } from '../../desk/journal-view.ts'
-import {
-  first,
-  readForm,
-  rowsOf,
-  typedFrom,
-  type FieldError,
-  type Typed,
-} from '../../desk/read-form.ts'
-import { cleanText } from '../../guard/body.ts'
+import { eventLabel } from '../../../workflows/words.ts'
+import { first, typedFrom, type FieldError, type Typed } from '../../desk/read-form.ts'
 import type { Env } from '../../house.ts'
-import { sayRefusal, statusOf } from '../../problem.ts'
+import type { Lang } from '../../../workflows/lang.ts'
+import { sayRefusal } from '../../problem.ts'
 import { Refused } from '../../refusal.ts'
-import { dateText, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
-import { alert, pageTitle } from '../parts/boxes.ts'
-import { errorSummary, textArea } from '../parts/fields.ts'
-import { findings as findingList } from '../parts/findings.ts'
+import { pageTitle } from '../parts/boxes.ts'
 import { icon } from '../parts/icon.ts'
-import { listed, words } from '../words.ts'
-import { rolesHere, whoMay } from './act-list.ts'
-import { deskCrumb, openDesk, trackOf, type Opened } from './open-desk.ts'
-import { asksForDay, boxes } from './record-boxes.ts'
-import { storedConsultees } from './consultees.ts'
+import { words } from '../words.ts'
+import { deskCrumb } from './open-desk.ts'
+import { boxes } from './record-boxes.ts'
+import { choicesOf } from './record-choices.ts'
 import { defaultsOf } from './record-defaults.ts'
 import type { FormState } from './record-fields.ts'
+import { commandOf, openForm, type Form, type Shown } from './record-form.ts'
+import { actedOnOf, cleaned, overridesOf, readRecord, withRow } from './record-read.ts'
+import { overrideBoxes, side, summary } from './record-side.ts'
 import { consequenceOf, leadOf } from './record-words.ts'
 
 export const recordRoutes = () =>
@@ -51,57 +33,8 @@ export const recordRoutes = () =>
     .get('/felles/registrer/:type', (c) => show(c, 'strategy'))
     .post('/felles/registrer/:type', (c) => post(c, 'strategy'))
 
-type Form = {
-  opened: Opened
-  kind: ProcessKind
-  track?: Track
-  spec: EventSpec
-  /// The case's own page.
-  home: string
-  seq: number
-  roles: Role[]
-  editions: EditionChoice[]
-}
-
-type Shown = {
-  typed: Typed
-  errors: FieldError[]
-  findings: Finding[]
-  /// Refused when it was sent, with the code and what others did meanwhile.
-  refused?: No
-  status?: 200 | 409 | 422
-}
-
-async function open(c: Context<Env>, kind: ProcessKind): Promise<Form | Response> {
-  const opened = await openDesk(c)
-  if (opened instanceof Response) return opened
-  const { desk, roles } = opened
-  const number = c.req.param('number')
-  const track = kind === 'participation' ? trackOf(desk, number ?? '') : undefined
-  const spec = specOf(kind, c.req.param('type') ?? '')
-  if (!spec || spec.kind === 'S') throw new Refused('not-found')
-  const here = rolesHere(roles, track?.number)
-  if (!spec.actors.some((role) => here.includes(role)) && !answersFor(here)) {
-    throw new Refused('forbidden')
-  }
-  return {
-    opened,
-    kind,
-    ...(track ? { track } : {}),
-    spec,
-    home: track ? `/kommune/${track.number}` : '/felles',
-    seq: track ? track.stored.seq : desk.joint.stored.seq,
-    roles: here,
-    editions: track ? await editionChoices(c.var.house, desk, track) : [],
-  }
-}
-
-/// Those who may override have the form too, also for acts that are registered by others.
-const answersFor = (roles: Role[]): boolean =>
-  roles.some((role) => ['mayor', 'chief-executive', 'steering-leader'].includes(role))
-
 async function show(c: Context<Env>, kind: ProcessKind): Promise<Response> {
-  const form = await open(c, kind)
+  const form = await openForm(c, kind)
   if (form instanceof Response) return form
   const { desk } = form.opened
   const query = new URL(c.req.url).searchParams
@@ -111,7 +44,7 @@ async function show(c: Context<Env>, kind: ProcessKind): Promise<Response> {
 }
 
 async function post(c: Context<Env>, kind: ProcessKind): Promise<Response> {
-  const form = await open(c, kind)
+  const form = await openForm(c, kind)
   if (form instanceof Response) return form
   const data = await c.req.formData().catch(() => {
     throw new Refused('not-json')
@@ -121,7 +54,7 @@ async function post(c: Context<Env>, kind: ProcessKind): Promise<Response> {
   if (pick && pick !== 'other') typed.meetingOn = [pick]
   const add = first(typed, '_add')
   if (add) return page(c, form, { ...(await check(c, form, withRow(typed, add))), errors: [] })
-  const read = readForm(form.spec, typed)
+  const read = readRecord(form.spec, typed)
   const actedOn = actedOnOf(form, typed, read.input)
   if (first(typed, '_check') || read.errors.length || !actedOn.on) {
     const errors = actedOn.error ? [actedOn.error, ...read.errors] : read.errors
@@ -157,7 +90,7 @@ async function check(
   form: Form,
   typed: Typed,
 ): Promise<{ typed: Typed; findings: Finding[] }> {
-  const read = readForm(form.spec, typed)
+  const read = readRecord(form.spec, typed)
   const { on } = actedOnOf(form, typed, read.input)
   if (!on) return { typed, findings: [] }
   const { desk, person } = form.opened
@@ -173,64 +106,6 @@ async function check(
   const now = await available(c.var.house, commandOf(form, desk).process, person)
   return { typed, findings: now.events.find(({ type }) => type === form.spec.type)?.findings ?? [] }
 }
-
-const commandOf = (form: Form, desk: Desk) => ({
-  process: {
-    strategy: desk.strategy.id,
-    kind: form.kind,
-    ...(form.track ? { municipality: form.track.number } : {}),
-  },
-  type: form.spec.type,
-  ...(form.track ? { behalfOf: form.track.number } : {}),
-})
-
-function actedOnOf(
-  form: Form,
-  typed: Typed,
-  input: Record<string, unknown>,
-): { on?: string; error?: FieldError } {
-  const { today } = form.opened.desk
-  if (form.spec.type === 'record-publication') {
-    return { on: typeof input.publishedOn === 'string' ? input.publishedOn : today }
-  }
-  if (!asksForDay(form)) return { on: today }
-  const asked = readForm(dayOnly, { actedOn: typed.actedOn ?? [] })
-  const on = asked.input.actedOn
-  if (typeof on === 'string') return { on }
-  return { error: asked.errors[0]! }
-}
-
-const dayOnly: EventSpec = {
-  type: '',
-  kind: 'F',
-  actors: [],
-  fields: [{ name: 'actedOn', type: 'date', required: true }],
-}
-
-/// Reasons written beside the findings they override; empty ones are not sent.
-function overridesOf(typed: Typed): Record<string, string> {
-  const overrides: Record<string, string> = {}
-  for (const name of Object.keys(typed)) {
-    if (!name.startsWith('_override.')) continue
-    const reason = first(typed, name)
-    if (reason) overrides[name.slice('_override.'.length)] = reason
-  }
-  return overrides
-}
-
-const cleaned = (typed: Typed): Typed =>
-  Object.fromEntries(
-    Object.entries(typed).map(([name, values]) => [
-      name,
-      values.map((value) => value.split('\n').map(cleanText).join('\n')),
-    ]),
-  )
-
-/// One more empty row in a list.
-const withRow = (typed: Typed, list: string): Typed => ({
-  ...typed,
-  [`${list}.${Math.max(rowsOf(typed, list), 1)}.text`]: [''],
-})
 
 const wrongField = (outcome: No): FieldError => ({
   field: outcome.field!,
@@ -313,216 +188,9 @@ async function page(c: Context<Env>, form: Form, shown: Shown): Promise<Response
   )
 }
 
-function confirmText(spec: EventSpec, title: string, lang: Desk['lang']): string {
+function confirmText(spec: EventSpec, title: string, lang: Lang): string {
   const t = words(lang)
   if (spec.type === 'record-decision')
     return t('Registrer vedtaket', 'Registrer vedtaket', 'Record the decision')
   return title
-}
-
-/// The findings at the side, counted first.
-function side(form: Form, shown: Shown, desk: Desk): Html {
-  const { lang } = desk
-  const t = words(lang)
-  const { findings } = shown
-  const count = (level: Finding['level']): number =>
-    findings.filter((finding) => finding.level === level && !finding.overridden).length
-  const happened = form.spec.kind === 'F'
-  const tags: [number, string, string, string][] = [
-    [count('H'), 'danger', t('må rettes', 'må rettast', 'to correct'), 'XMarkOctagon'],
-    [
-      count('B'),
-      'warning',
-      happened
-        ? t('blir merket', 'blir merkt', 'will be marked')
-        : t('hindrer', 'hindrar', 'blocking'),
-      happened ? 'ExclamationmarkTriangle' : 'PadlockLocked',
-    ],
-    [count('S'), 'neutral', t('bør sjekkes', 'bør sjekkast', 'to check'), 'InformationSquare'],
-  ]
-  return html`<h2 class="ds-heading" data-size="sm">
-      ${t('Planvev fant dette', 'Planvev fann dette', 'Planvev found this')}
-    </h2>
-    ${
-      findings.length
-        ? html`<div class="chips">
-              ${tags
-                .filter(([number]) => number > 0)
-                .map(
-                  ([number, colour, text]) =>
-                    html`<span class="ds-tag" data-color="${colour}" data-variant="outline"
-                      >${number} ${text}</span
-                    >`,
-                )}
-            </div>
-            ${findingList(findings, lang, { planned: !happened })}`
-        : html`<p class="quiet">
-            ${t(
-              'Ingenting å bemerke til det som er fylt ut.',
-              'Ingenting å merke til det som er fylt ut.',
-              'Nothing to remark on what is filled in.',
-            )}
-          </p>`
-    }`
-}
-
-/// A reason for each block that the person may override; for the others, who may.
-function overrideBoxes(form: Form, shown: Shown, desk: Desk): Html {
-  const { lang } = desk
-  const t = words(lang)
-  const blocks = shown.findings.filter(
-    (finding) => finding.level === 'B' && finding.overridableBy !== undefined,
-  )
-  if (blocks.length === 0 || form.spec.kind === 'F') return html``
-  return html`${blocks.map((finding) => {
-    const role = finding.overridableBy!
-    const said = sayFinding(finding, lang)
-    const enters = form.track?.facts.settings.registrarEntersOverride ?? false
-    if (!form.roles.includes(role) && !enters) {
-      const who = whoMay(role, form.track?.holders ?? desk.joint.holders, desk)
-      return html`<p class="quiet">
-        ${t(
-          `«${said.text}» kan bare overstyres av ${who}.`,
-          `«${said.text}» kan berre overstyrast av ${who}.`,
-          `“${said.text}” can only be overridden by ${who}.`,
-        )}
-      </p>`
-    }
-    return html`<fieldset class="box">
-      <legend>
-        ${t(
-          `Overstyr med begrunnelse (${roleLabel(role, lang)})`,
-          `Overstyr med grunngjeving (${roleLabel(role, lang)})`,
-          `Override with a reason (${roleLabel(role, lang)})`,
-        )}
-      </legend>
-      <p>${said.text}</p>
-      ${textArea({
-        name: `_override.${finding.rule}`,
-        label: t(
-          'Hvorfor gjøres det likevel?',
-          'Kvifor blir det gjort likevel?',
-          'Why is it done all the same?',
-        ),
-        description: t(
-          'Overstyringen og grunnen blir stående i journalen for alltid. La feltet stå tomt hvis regelen skal gjelde.',
-          'Overstyringa og grunnen blir ståande i journalen for alltid. Lat feltet stå tomt om regelen skal gjelde.',
-          'The override and its reason stay in the journal for ever. Leave it empty if the rule is to hold.',
-        ),
-        value: first(shown.typed, `_override.${finding.rule}`),
-        optional: true,
-        rows: 3,
-        lang,
-      })}
-    </fieldset>`
-  })}`
-}
-
-/// Why it was not stored, first on the page: fields to correct, then what the rules refuse.
-function summary(form: Form, shown: Shown, desk: Desk): Html {
-  const { lang } = desk
-  const t = words(lang)
-  const code = shown.refused?.code
-  const stops = shown.findings.filter(
-    (finding) =>
-      !finding.overridden &&
-      (finding.level === 'H' || (finding.level === 'B' && form.spec.kind !== 'F')),
-  )
-  const errors = [
-    ...shown.errors.map((error) => ({ field: error.field, text: error.words[lang] })),
-    ...stops.map((finding) => ({
-      ...(finding.field ? { field: finding.field } : {}),
-      text: sayFinding(finding, lang).text,
-    })),
-  ]
-  if (code === 'stale') {
-    const since = (shown.refused?.changed ?? []).map(
-      (each) => `${eventDone(form.kind, each.type, lang)} (${dateText(each.actedOn, lang)})`,
-    )
-    return alert(
-      'warning',
-      html`${t(
-        'Saken ble endret mens du skrev',
-        'Saka vart endra medan du skreiv',
-        'The case changed while you wrote',
-      )}${since.length ? `: ${listed(since, lang)}` : ''}.
-      ${t(
-        'Alt du har skrevet, står her. Se over og send på nytt hvis det fortsatt er riktig.',
-        'Alt du har skrive, står her. Sjå over og send på nytt om det framleis er rett.',
-        'All you wrote stands here. Look it over and send again if it still holds.',
-      )}`,
-      {
-        heading: t(
-          'Noen andre var raskere',
-          'Nokon andre var raskare',
-          'Somebody else was quicker',
-        ),
-        done: true,
-      },
-    )
-  }
-  const heading = t(
-    'Dette er ikke registrert ennå. Alt du har skrevet, står her fortsatt.',
-    'Dette er ikkje registrert enno. Alt du har skrive, står her framleis.',
-    'This is not recorded yet. All you have written still stands here.',
-  )
-  if (errors.length === 0) {
-    const said = code ? sayRefusal(code, lang) : { title: heading, detail: '' }
-    errors.push({ text: `${said.title}. ${said.detail}` })
-  }
-  return errorSummary(errors, lang, heading)
-}
-
-async function choicesOf(c: Context<Env>, form: Form): Promise<FormState['choices']> {
-  const { opened, track, spec } = form
-  const { desk, lang, t } = opened
-  const wantsNames = spec.fields.some(({ name }) => name === 'consultees' || name === 'sentTo')
-  const bodies = [
-    'formannskap',
-    'planutvalg',
-    'kommuneplanutvalg',
-    'kommunestyre',
-    'ungdomsrad',
-    'eldrerad',
-    'funksjonsrad',
-  ]
-  const lines =
-    spec.type === 'correct'
-      ? (await journalView(c.var.house, desk, form.kind, track?.process ?? desk.joint.process, 60))
-          .lines
-      : []
-  const invited = new Set(
-    desk.tracks.filter(({ stored }) => stored.seq > 0).map(({ number }) => number),
-  )
-  return {
-    editions: form.editions
-      .filter((choice) => spec.type !== 'confirm-adopted-text' || choice.adopted)
-      .map(({ hash, label }) => ({ value: hash, text: label })),
-    municipalities: desk.tracks
-      .filter(({ number }) => spec.type !== 'invite' || !invited.has(number))
-      .map(({ number, name }) => ({ value: number, text: name })),
-    bodies: bodies.map((value) => ({ value, text: choiceLabel('body', value, lang) })),
-    about: eventsOf('strategy')
-      .filter(({ kind, type }) => kind === 'P' && type !== 'invite')
-      .map(({ type }) => ({ value: type, text: eventLabel('strategy', type, lang) })),
-    chapters: desk.chapters.map(({ code, title }, i) => ({
-      value: code,
-      text: `${t('Kapittel', 'Kapittel', 'Chapter')} ${i + 1}, ${title}`,
-    })),
-    people:
-      wantsNames && track
-        ? spec.type === 'record-announcement'
-          ? [
-              {
-                heading: t('Sendt til', 'Sendt til', 'Sent to'),
-                names: ['Statsforvalteren i Innlandet', 'Innlandet fylkeskommune'],
-              },
-            ]
-          : await storedConsultees(c.var.house, desk.region, track.number, lang)
-        : [],
-    entries: lines.map((line) => ({
-      value: String(line.seq),
-      text: `${dateText(line.actedOn, lang, 'short-year')}: ${line.sentence}`,
-    })),
-  }
 }
