@@ -41,3 +41,40 @@ export async function lastWritten(
   }
   return found
 }
+
+export type WritingDay = { seq: number; at: string; name: string | null }
+
+/// The last edit of each day a section was written on, newest first. Days are UTC's: what is asked for is the moment, and
+/// that is told by `at`.
+export async function writingDays(
+  db: Db,
+  region: number,
+  section: { id: string; lineage: string },
+  most: number,
+): Promise<WritingDay[]> {
+  const days = await db
+    .selectFrom('text_update')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('region', '=', region)
+    .where('section', '=', section.id)
+    .where('lineage', '=', section.lineage)
+    .groupBy(({ fn, lit }) => fn('substr', ['at', lit(1), lit(10)]))
+    .orderBy('seq', 'desc')
+    .limit(most)
+    .execute()
+  if (days.length === 0) return []
+  return db
+    .selectFrom('text_update as u')
+    .leftJoin('person as p', 'p.id', 'u.person')
+    .select(['u.seq', 'u.at', 'p.name'])
+    .where('u.region', '=', region)
+    .where('u.section', '=', section.id)
+    .where('u.lineage', '=', section.lineage)
+    .where(
+      'u.seq',
+      'in',
+      days.map((day) => Number(day.seq)),
+    )
+    .orderBy('u.seq', 'desc')
+    .execute()
+}

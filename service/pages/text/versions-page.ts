@@ -8,9 +8,9 @@ import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { momentsOf, textAt, type Moment } from '../../text/section-versions.ts'
 import { versionName } from '../../version/read.ts'
-import { date, type Html } from '../dates.ts'
+import { clockText, date, dateText, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
-import { alert, pageTitle } from '../parts/boxes.ts'
+import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
 import { chip } from '../parts/chips.ts'
 import { hash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
@@ -24,6 +24,7 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
   if (text instanceof Response) return text
   const { t, lang, section } = text
   const moments = await momentsOf(text.house, section)
+  if (moments.length < 2) return nothingYet(text)
   const asked = askedOf(text, moments)
   const before = await textAt(text.house, section, asked.from)
   const after = await textAt(text.house, section, asked.to)
@@ -81,6 +82,38 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
   )
 }
 
+/// Nothing to compare with: it was written today for the first time, and never frozen.
+function nothingYet({ c, t, lang, section }: OneText): Promise<Response> {
+  const name = titleOf(section, lang)
+  const title = t('Versjoner', 'Versjonar', 'Versions')
+  const body = html`${pageTitle(`${title}: ${name}`)}
+  ${emptyState(
+    'ClockDashed',
+    t('Ingen eldre versjoner ennå', 'Ingen eldre versjonar enno', 'No older versions yet'),
+    t(
+      'Her kommer teksten slik den var ved slutten av hver dag noen skrev, og hver gang den blir låst.',
+      'Her kjem teksten slik han var ved slutten av kvar dag nokon skreiv, og kvar gong han blir låst.',
+      'The text as it was at the end of each day somebody wrote, and each time it is frozen, will be here.',
+    ),
+    html`<a class="ds-button" data-variant="secondary" href="/tekst/${section.id}"
+      >${t('Til teksten', 'Til teksten', 'To the text')}</a
+    >`,
+  )}`
+  return layout(
+    c,
+    {
+      title,
+      current: 'texts',
+      crumbs: [
+        { text: t('Teksten', 'Teksten', 'The text'), href: '/tekst' },
+        { text: name, href: `/tekst/${section.id}` },
+        { text: title },
+      ],
+    },
+    body,
+  )
+}
+
 /// Makes the section's text what it was at a moment. Refused to those who may not write it now.
 export async function bringBack(c: Context<Env>): Promise<Response> {
   const text = await openText(c)
@@ -91,7 +124,9 @@ export async function bringBack(c: Context<Env>): Promise<Response> {
   const wanted = form.text('moment')
   const moment = (await momentsOf(house, section)).find(({ id }) => id === wanted)
   const lang = form.text('maal')
-  if (!moment?.hash || (lang !== 'nb' && lang !== 'nn')) throw new Refused('not-found')
+  if (!moment || moment.is === 'now' || (lang !== 'nb' && lang !== 'nn')) {
+    throw new Refused('not-found')
+  }
   const then = await textAt(house, section, moment)
   await house.rooms.write(section.region, section.id, person.id, (doc) =>
     replaceText(doc, lang, then[lang]),
@@ -155,13 +190,21 @@ function views(text: OneText, asked: Asked): Html {
   ])}`
 }
 
-/// `Høringsutkast, runde 2`.
-const momentName = ({ t, lang }: OneText, moment: Moment): Html =>
-  html`${
-    moment.name === undefined
-      ? t('Teksten nå', 'Teksten no', 'The text now')
-      : `${versionName(moment.name, lang)}${(moment.round ?? 1) > 1 ? `, ${t('runde', 'runde', 'round')} ${moment.round}` : ''}`
-  }${moment.name === undefined ? '' : html` <span class="quiet">${date(moment.on, lang)}</span>`}`
+/// `Høringsutkast, runde 2`, with its day.
+function momentName(text: OneText, moment: Moment): Html {
+  const { lang } = text
+  if (moment.is === 'now') return html`${plainName(text, moment)}`
+  return moment.is === 'frozen'
+    ? html`${plainName(text, moment)} <span class="quiet">${date(moment.on, lang)}</span>`
+    : html`${date(moment.at, lang)} <span class="quiet">${clockText(moment.at, lang)}</span>`
+}
+
+function plainName({ t, lang }: OneText, moment: Moment): string {
+  if (moment.is === 'now') return t('Teksten nå', 'Teksten no', 'The text now')
+  if (moment.is === 'day') return dateText(moment.at, lang)
+  const round = moment.round > 1 ? `, ${t('runde', 'runde', 'round')} ${moment.round}` : ''
+  return `${versionName(moment.name, lang)}${round}`
+}
 
 function choice(text: OneText, moments: Moment[], asked: Asked): Html {
   const { t, lang, section } = text
@@ -181,17 +224,22 @@ function choice(text: OneText, moments: Moment[], asked: Asked): Html {
       </legend>
       <ul>
         ${moments.map((moment) => {
-          const name =
-            moment.name === undefined
-              ? t('Teksten nå', 'Teksten no', 'The text now')
-              : versionName(moment.name, lang)
+          const name = plainName(text, moment)
           return html`<li>
             ${radio('fra', moment, moment === asked.from, t(`Fra: ${name}`, `Frå: ${name}`, `From: ${name}`))}
             ${radio('til', moment, moment === asked.to, t(`Til: ${name}`, `Til: ${name}`, `To: ${name}`))}
             <div>
               <strong>${momentName(text, moment)}</strong>
-              ${moment.hash ? html`<div class="quiet">${hash(moment.hash, lang)}${moment.by ? html` · ${moment.by}` : ''}</div>` : ''}
-              ${moment.hash ? chip('neutral', 'PadlockLocked', t('låst', 'låst', 'frozen')) : ''}
+              ${
+                moment.is === 'frozen'
+                  ? html`<div class="quiet">
+                        ${hash(moment.hash, lang)}${moment.by ? html` · ${moment.by}` : ''}
+                      </div>
+                      ${chip('neutral', 'PadlockLocked', t('låst', 'låst', 'frozen'))}`
+                  : moment.is === 'day' && moment.by
+                    ? html`<div class="quiet">${t('sist', 'sist', 'last')}: ${moment.by}</div>`
+                    : ''
+              }
             </div>
           </li>`
         })}
@@ -206,7 +254,7 @@ function choice(text: OneText, moments: Moment[], asked: Asked): Html {
 }
 
 function getBack({ t, access, section }: OneText, asked: Asked): Html | string {
-  if (!access.write.may || !asked.from.hash) return ''
+  if (!access.write.may || asked.from.is === 'now') return ''
   return html`<details class="ds-details">
     <summary>
       ${t('Hent tilbake den eldre teksten', 'Hent tilbake den eldre teksten', 'Bring the older text back')}
