@@ -5,6 +5,7 @@ import type { Json, ProcessKind } from '../../workflows/act.ts'
 import { eventsOf, inputSchema } from '../../workflows/events.ts'
 import { eventLabel } from '../../workflows/words.ts'
 import type { Env } from '../house.ts'
+import { receivedSchema, submissionSchema } from '../submission/input-schema.ts'
 
 type Schema = { [key: string]: Json }
 
@@ -41,7 +42,10 @@ export const describeApi = (): Schema => ({
       [id, path('hash')],
     ),
     '/api/strategies/{id}/submissions': {
-      post: operation('Send a submission; no sign-in', [id], { body: any, answers: { 201: any } }),
+      post: operation('Send a submission; no sign-in', [id], {
+        body: submissionSchema,
+        answers: { 201: receivedSchema },
+      }),
     },
     ...eventPaths('/api/strategies/{id}', 'strategy', [id]),
     ...eventPaths('/api/strategies/{id}/municipalities/{number}', 'participation', [
