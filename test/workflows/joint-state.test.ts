@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ParticipantView } from '../../workflows/facts.ts'
 import { deriveJoint, type Milestones } from '../../workflows/joint-state.ts'

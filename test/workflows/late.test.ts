@@ -1,5 +1,5 @@
 // Recorded live or weeks afterwards, in whatever order: the same acts end in the same state, memory and flags (C1).
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Region, two, type Input } from './play.ts'
 

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { ProcessKind } from '../../workflows/act.ts'
+import { chartList, chartSvg } from '../../workflows/chart-svg.ts'
+import { chartOf, nodeSize } from '../../workflows/chart.ts'
+import { faces } from '../../workflows/process.ts'
+
+describe('pictures of the machines', () => {
+  for (const kind of ['strategy', 'participation'] as ProcessKind[]) {
+    test(`${kind}: every state of the definition is drawn once, and none on another`, () => {
+      const { nodes } = chartOf(kind)
+      expect(nodes.map((n) => n.state).sort()).toEqual(
+        Object.keys(faces[kind].process.definition.states).sort(),
+      )
+      for (const a of nodes)
+        for (const b of nodes)
+          if (a !== b)
+            expect(
+              Math.abs(a.x - b.x) >= nodeSize.width || Math.abs(a.y - b.y) >= nodeSize.height,
+            ).toBe(true)
+    })
+
+    test(`${kind}: every move of the definition is an arrow, and the main path runs down`, () => {
+      const { nodes, edges } = chartOf(kind)
+      const rank = new Map(nodes.map((n) => [n.state, n.rank]))
+      const moves = Object.entries(faces[kind].process.definition.states).flatMap(
+        ([from, events]) =>
+          Object.values(events)
+            .flat()
+            .filter((w) => w.to && w.to !== from && ['main', 'back', 'system'].includes(w.kind))
+            .map((w) => `${from} ${w.to}`),
+      )
+      expect(edges.map((e) => `${e.from} ${e.to}`).sort()).toEqual([...new Set(moves)].sort())
+      for (const e of edges.filter((edge) => edge.kind === 'main'))
+        expect(rank.get(e.to)!).toBeGreaterThan(rank.get(e.from)!)
+    })
+
+    test(`${kind}: labels stand in the reader’s language, the present state is marked, and no code is seen`, () => {
+      const now = kind === 'strategy' ? 'F60' : 'K50'
+      const svg = chartSvg(kind, 'nn', { now, past: [kind === 'strategy' ? 'F30' : 'K20'] })
+      expect(svg).toContain('>På høyring<')
+      expect(svg.match(/is-now/g)).toHaveLength(1)
+      expect(svg.match(/is-past/g)).toHaveLength(1)
+      expect(svg).not.toMatch(/>[^<]*\b[FK]\d{2,3}\b|style=|<script/)
+      for (const row of chartList(kind, 'nb')) expect(row.label).not.toMatch(/\b[FK]\d/)
+    })
+  }
+})
