@@ -43,6 +43,7 @@ const pages = async (): Promise<string[]> => {
     `${h.base}/uttale`,
     `${h.base}/uttale?punkt=joint.F1.a`,
     `${h.base}/uttale?ingen=1`,
+    `${h.base}/uttalelser`,
     `${h.base}/vedtak`,
     `${h.base}/kommune/${oyer}`,
     `${h.base}/kommune/${lesja}`,
@@ -83,7 +84,7 @@ describe('public pages', () => {
         }
         await close()
         expect(wrong).toEqual([])
-        expect(looked).toBe(17)
+        expect(looked).toBe(18)
       })
     }
   }
