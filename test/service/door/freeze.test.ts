@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sectionsOf } from '../../../db/strategy.ts'
 import { writeBlocks } from '../../../editor/shared/write.ts'
 import { currentEdition } from '../../../service/version/edition.ts'
+import { freezeDraft, withDraft } from '../../../service/version/freeze.ts'
 import { openEdition, openPart, openSection } from '../../../service/version/manifest.ts'
 import { saveProposedPoints } from '../../../service/version/proposal.ts'
 import {
@@ -108,6 +109,24 @@ for (const dialect of dialects) {
       expect(text?.nb.content).toHaveLength(head!)
       const { head: now } = await p.house.rooms.read(1, section!.id)
       expect(now).toBe(21)
+    })
+
+    test('a log that has grown since the text was read stops the freeze', async () => {
+      const moved = withDraft(p.house, 1, p.strategy, oyer, async (draft) => {
+        const { row } = draft.sections[0]!
+        const grown = new Map(draft.heads).set(row.id, (draft.heads.get(row.id) ?? 0) - 1)
+        return p.house.store.db
+          .transaction()
+          .execute((trx) => freezeDraft(trx, { ...draft, heads: grown }, undefined))
+      })
+      await expect(moved).rejects.toMatchObject({ code: 'text-moved' })
+      // The intake is open again.
+      await p.house.rooms.write(
+        1,
+        (await sectionsOf(p.house.store.db, 1, p.strategy, oyer))[0]!.id,
+        'x',
+        (doc) => writeBlocks(doc, 'nb', [{ text: 'igjen' }]),
+      )
     })
 
     test('a freeze that is refused stores nothing and lets people go on writing', async () => {
