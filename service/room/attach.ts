@@ -38,7 +38,7 @@ export function attachRooms(server: Server, parts: AttachParts): () => void {
   const sockets = new WebSocketServer(options)
   let pending = 0
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', cutOff)
     const address = addressOf(request)
     if (!address) refuse(socket, '404 Not Found')
     else if (!allowed(request)) refuse(socket, '403 Forbidden')
@@ -77,6 +77,11 @@ function addressOf({
   const [path = '', query = ''] = url.split('?', 2)
   const section = pathOf.exec(path)?.[1]
   return section ? { section, query: new URLSearchParams(query) } : undefined
+}
+
+/// Knows only the socket: a closure would keep the whole request for as long as the socket is open.
+function cutOff(this: Duplex): void {
+  this.destroy()
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -63,8 +63,11 @@ export function refreshEntry(seat: Seat): Uint8Array | undefined {
   presence.here = !isNull(presence.raw)
   const state = presence.here ? parse(presence.raw) : null
   const user = { id: who.person.id, name: who.person.name, color: colourOf(who.person.colour) }
-  presence.entry = encodeEntry(presence.client, presence.clock, state && { ...state, user })
-  return presence.entry
+  const entry = encodeEntry(presence.client, presence.clock, state && { ...state, user })
+  presence.entry = entry.bytes
+  // What was heard is a view of a whole network read; this one is not.
+  presence.raw = entry.bytes.subarray(entry.stateAt)
+  return entry.bytes
 }
 
 /// Frees the client id of a socket that left, and tells the others.
@@ -82,7 +85,7 @@ export function presenceNews(room: Room, broken: (seat: Seat) => void): Uint8Arr
   if (room.stirred.size === 0 && room.gone.size === 0) return undefined
   const entries: Uint8Array[] = []
   for (const [client, clock] of room.gone) {
-    if (!room.present.has(client)) entries.push(encodeEntry(client, clock, null))
+    if (!room.present.has(client)) entries.push(encodeEntry(client, clock, null).bytes)
   }
   room.gone.clear()
   const stirred = [...room.stirred]
@@ -120,14 +123,23 @@ function parse(raw: Uint8Array): object {
   throw new Malformed('presence is no object')
 }
 
-function encodeEntry(client: number, clock: number, state: object | null): Uint8Array {
+/// In memory of its own: an entry lives long, and would keep a whole slab of Buffer's pool.
+function encodeEntry(
+  client: number,
+  clock: number,
+  state: object | null,
+): { bytes: Uint8Array; stateAt: number } {
   let json: Buffer
   try {
     json = Buffer.from(JSON.stringify(state))
   } catch {
     throw new Malformed('presence is too deep')
   }
-  return Buffer.concat([uints(client, clock, json.length), json])
+  const head = uints(client, clock, json.length)
+  const bytes = new Uint8Array(head.length + json.length)
+  bytes.set(head)
+  bytes.set(json, head.length)
+  return { bytes, stateAt: head.length }
 }
 
 const listOf = (entries: Uint8Array[]): Uint8Array =>

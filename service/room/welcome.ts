@@ -43,7 +43,7 @@ export async function welcome(arrival: Arrival, parts: WelcomeParts): Promise<Se
   const { ws } = arrival
   const wire = wireOf(ws, arrival.socket)
   wire.pause()
-  ws.on('error', () => parts.count('socket-errors'))
+  ws.on('error', ignore)
   const late = setTimeout(() => wire.close(closeCodes.tryAgain, 'late'), admissionMs)
   const seat = await seatFor(arrival, wire, parts).catch((error: unknown): No => {
     if (!(error instanceof NoRoom)) console.error(`room: admission failed: ${String(error)}`)
@@ -79,6 +79,9 @@ const reasons = {
   4403: 'right',
   4404: 'no such text',
 } satisfies Record<Extract<Admission, { ok: false }>['close'], string>
+
+/// The close that follows says all there is to say.
+const ignore = (): void => {}
 
 /// Another lineage would be merged twice; an older editor would delete what it does not know.
 function unfit(room: Room, query: URLSearchParams): No | undefined {
