@@ -4,6 +4,7 @@ import './editor.css'
 import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'
+import { findBar } from './frame/find-bar.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
@@ -33,8 +34,9 @@ function start(root: HTMLElement): void {
 
   const showSaving = saveLine(part('save')!)
   const refreshOutline = outline(part('outline'), part('words'))
+  const openFind = findBar(part<HTMLFormElement>('find-form')!)
   const openLink = linkForm(part<HTMLFormElement>('link-form')!)
-  const bar = toolbar(part('toolbar')!, () => current, { link: openLink })
+  const bar = toolbar(part('toolbar')!, () => current, { link: openLink, find: openFind })
 
   const outside = {
     link: (_state: unknown, _dispatch: unknown, view?: EditorView) => {
@@ -46,7 +48,10 @@ function start(root: HTMLElement): void {
       bar.focus()
       return true
     },
-    find: () => false,
+    find: (_state: unknown, _dispatch: unknown, view?: EditorView) => {
+      if (view) openFind(view)
+      return true
+    },
     check: (_state: unknown, _dispatch: unknown, view?: EditorView) =>
       (view && both?.check(view)) ?? false,
     help: () => {

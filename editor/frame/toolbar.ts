@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { attrsHere, ownStep, setKind } from '../write/commands.ts'
 import { named } from '../write/keys.ts'
 import { schema } from '../shared/schema.ts'
+import { tableHere } from '../write/tables.ts'
 
 export type Toolbar = {
   show(editable: boolean): void
@@ -34,8 +35,9 @@ export function toolbar(
   })
   bar.addEventListener('keydown', (event) => {
     byPointer = false
-    const at = stops.indexOf(event.target as HTMLElement)
-    const last = stops.length - 1
+    const shown = stops.filter((one) => one.offsetParent !== null)
+    const at = shown.indexOf(event.target as HTMLElement)
+    const last = shown.length - 1
     const to = {
       ArrowRight: at === last ? 0 : at + 1,
       ArrowLeft: at === 0 ? last : at - 1,
@@ -45,8 +47,8 @@ export function toolbar(
     if (event.key === 'Escape') current()?.focus()
     if (to === undefined || at < 0) return
     event.preventDefault()
-    stopAt(stops[to]!)
-    stops[to]!.focus()
+    stopAt(shown[to]!)
+    shown[to]!.focus()
   })
   bar.addEventListener('focusin', (event) => stopAt(event.target as HTMLElement))
   bar.addEventListener('click', (event) => {
@@ -85,6 +87,11 @@ export function toolbar(
         if (name === 'undo' || name === 'redo') {
           button.setAttribute('aria-disabled', String(!named[name]!(state)))
         }
+      }
+      const inside = tableHere(state)
+      for (const part of bar.querySelectorAll<HTMLElement>('[data-in-table]')) part.hidden = !inside
+      for (const button of bar.querySelectorAll('[data-command="table-head"]')) {
+        button.setAttribute('aria-pressed', String(inside?.table.attrs.header !== false))
       }
     },
     focus: () => stops.find((one) => one.tabIndex === 0)?.focus(),

@@ -17,6 +17,16 @@ import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '../shared/schema.ts'
 import { indent, insertBreak, setKind, toggleList } from './commands.ts'
 import { joinBackward, joinForward, splitBlock } from './split-join.ts'
+import {
+  addColumn,
+  addRow,
+  insertTable,
+  nextCell,
+  removeColumn,
+  removeRow,
+  removeTable,
+  toggleHead,
+} from './tables.ts'
 
 /// Commands that open something outside the text: the link form, the find bar, the toolbar.
 export type Outside = {
@@ -39,6 +49,13 @@ export const named: Record<string, Command> = {
   number: toggleList('number'),
   in: indent(1),
   out: indent(-1),
+  table: insertTable,
+  'add-row': addRow,
+  'add-column': addColumn,
+  'remove-row': removeRow,
+  'remove-column': removeColumn,
+  'table-head': toggleHead,
+  'remove-table': removeTable,
 }
 
 export function keys(outside: Outside): Plugin {
@@ -85,8 +102,8 @@ const bindings: Record<string, Command> = {
   'Ctrl-Shift-9': setKind('quote'),
   'Ctrl-Shift-7': named.number!,
   'Ctrl-Shift-8': named.bullet!,
-  Tab: named.in!,
-  'Shift-Tab': named.out!,
+  Tab: chainCommands(named.in!, nextCell(1)),
+  'Shift-Tab': chainCommands(named.out!, nextCell(-1)),
 }
 
 const outsideBindings = (outside: Outside): Record<string, Command> => ({

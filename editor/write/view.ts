@@ -7,6 +7,7 @@ import type { Connection } from '../section/connect.ts'
 import { changeFits, fits } from '../section/fits.ts'
 import { schema } from '../shared/schema.ts'
 import { blockIds, changedRange, isRemote } from './block-ids.ts'
+import { findPlugin } from './find.ts'
 import { typedSigns } from './input-rules.ts'
 import { keepCaret } from './keep-caret.ts'
 import { keys, type Outside } from './keys.ts'
@@ -70,6 +71,7 @@ export function openView(
           typedSigns(),
           keys(options.outside),
           touchedBlocks(touched),
+          findPlugin(),
           new Plugin({ props: pasteProps(options.leftOut) }),
           ...(options.more ?? []),
         ],

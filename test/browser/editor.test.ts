@@ -1,6 +1,7 @@
 // The editor as two planners meet it, in real browsers through the real rooms.
 import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toHtml } from '../../editor/shared/html.ts'
 import { readSection } from '../../editor/shared/read.ts'
 import { readTranslation } from '../../editor/shared/translation.ts'
 import { messageTypes } from '../../editor/shared/wire.ts'
@@ -263,7 +264,7 @@ describe('the keyboard alone', () => {
     const focused = () => page.evaluate("document.activeElement?.getAttribute('data-command')")
     expect(await focused()).toBe('undo')
     await page.keyboard.press('End')
-    expect(await focused()).toBe('in')
+    expect(await focused()).toBe('find')
     await page.keyboard.press('Home')
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
     expect(await focused()).toBe('bold')
@@ -308,6 +309,71 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
     expect(await page.evaluate("document.activeElement?.closest('.words') ?? null")).toBeNull()
+    await context.close()
+  })
+})
+
+describe('tables', () => {
+  test('are written in by one while another adds a column and takes the head away', async () => {
+    const path = `/tekst/${room.own.id}`
+    const a = await write(ingrid, path)
+    const b = await write(await room.writer('Anne Lie', 'planner', oyer), path)
+    await a.page.locator('.words > *').last().click()
+    await a.page.keyboard.press('Control+End')
+    await a.page.keyboard.press('Enter')
+    await a.page.click('[data-command="table"]')
+    await a.page.keyboard.type('Planbehov')
+    await a.page.keyboard.press('Tab')
+    await a.page.keyboard.type('År')
+    await saved(a.page)
+    const cell = b.page.locator('.words td', { hasText: 'Planbehov' })
+    await cell.click()
+    await b.page.keyboard.press('End')
+    const typing = b.page.keyboard.type(' i perioden', { delay: 20 })
+    await a.page.click('[data-command="add-column"]')
+    await a.page.click('[data-command="table-head"]')
+    await typing
+    for (let i = 0; i < 8; i++) await a.page.keyboard.press('Tab')
+    await saved(a.page)
+    await saved(b.page)
+    const { nb } = await readText(room.house, 1, room.own.id)
+    const table = nb.content?.find(({ type }) => type === 'table')
+    expect(table?.attrs?.header).toBe(false)
+    expect(table?.content?.map((row) => row.content?.length)).toEqual([4, 4, 4])
+    expect(JSON.stringify(table)).toContain('Planbehov i perioden')
+    expect(toHtml(nb)).toContain('<td>Planbehov i perioden</td>')
+    expect(await axe(a.page)).toEqual([])
+    await a.page.locator('.words td').first().click()
+    await a.page.click('[data-command="remove-table"]')
+    await saved(a.page)
+    await a.context.close()
+    await b.context.close()
+  })
+})
+
+describe('finding', () => {
+  test('goes from place to place, replaces one or all, and is one step to undo', async () => {
+    const { page, context } = await write(ingrid, `/tekst/${room.own.id}`)
+    await page.locator('.words > *').last().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Kommunen og kommunen og kommunene.')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('kommunen')
+    const count = page.locator('[data-find-count]')
+    await count.getByText('1 av 3').waitFor()
+    await page.keyboard.press('Enter')
+    await count.getByText('2 av 3').waitFor()
+    await page.check('[data-find-exact]')
+    await count.getByText('1 av 2').waitFor()
+    await page.fill('[data-find-other]', 'fylket')
+    await page.click('[data-does="all"]')
+    await count.getByText('2 erstattet').waitFor()
+    const text = async () => (await page.locator('.words > *').last().textContent()) ?? ''
+    expect(await text()).toBe('Kommunen og fylket og fylkete.')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+z')
+    await expect.poll(text).toBe('Kommunen og kommunen og kommunene.')
     await context.close()
   })
 })

@@ -32,6 +32,17 @@ export function toolbar(t: Say): Html {
       ${pressed('number', 'NumberList', t('Nummerert liste (Ctrl+Shift+7)', 'Nummerert liste (Ctrl+Shift+7)', 'Numbered list (Ctrl+Shift+7)'))}
       ${button('out', 'ChevronLeft', t('Flytt punktet ut (Shift+Tab)', 'Flytt punktet ut (Shift+Tab)', 'Move item out (Shift+Tab)'))}
       ${button('in', 'ChevronRight', t('Flytt punktet inn (Tab)', 'Flytt punktet inn (Tab)', 'Move item in (Tab)'))}
+      ${sep} ${button('table', 'Table', t('Sett inn tabell', 'Set inn tabell', 'Insert table'))}
+      <span class="row" data-in-table hidden>
+        ${worded('add-row', t('Ny rad', 'Ny rad', 'New row'))}
+        ${worded('add-column', t('Ny kolonne', 'Ny kolonne', 'New column'))}
+        ${worded('remove-row', t('Fjern rad', 'Fjern rad', 'Remove row'))}
+        ${worded('remove-column', t('Fjern kolonne', 'Fjern kolonne', 'Remove column'))}
+        ${worded('table-head', t('Overskriftsrad', 'Overskriftsrad', 'Header row'))}
+        ${worded('remove-table', t('Fjern tabellen', 'Fjern tabellen', 'Remove table'))}
+      </span>
+      ${sep}
+      ${button('find', 'MagnifyingGlass', t('Finn og erstatt (Ctrl+F)', 'Finn og erstatt (Ctrl+F)', 'Find and replace (Ctrl+F)'))}
     </div>
     <form class="small-form" data-link-form hidden>
       <label class="ds-label" for="link-address">${t('Adresse', 'Adresse', 'Address')}</label>
@@ -51,7 +62,56 @@ export function toolbar(t: Say): Html {
         ${t('Avbryt', 'Avbryt', 'Cancel')}
       </button>
       <p class="ds-validation-message" id="link-message" data-message role="alert" hidden></p>
-    </form>`
+    </form>
+    ${findForm(t)}`
+}
+
+/// Finding works for readers too; replacing is for those who write.
+function findForm(t: Say): Html {
+  return html`<form class="small-form" data-find-form hidden>
+    <label class="ds-label" for="find-words">${t('Finn', 'Finn', 'Find')}</label>
+    <input class="ds-input" id="find-words" type="text" autocomplete="off" data-find-words />
+    <span role="status" data-find-count></span>
+    <button
+      class="ds-button"
+      data-variant="tertiary"
+      type="button"
+      data-does="previous"
+      data-icon
+      aria-label="${t('Forrige treff', 'Førre treff', 'Previous match')}"
+    >
+      ${icon('ChevronUp')}
+    </button>
+    <button
+      class="ds-button"
+      data-variant="tertiary"
+      type="button"
+      data-does="next"
+      data-icon
+      aria-label="${t('Neste treff', 'Neste treff', 'Next match')}"
+    >
+      ${icon('ChevronDown')}
+    </button>
+    <label class="tick"
+      ><input class="ds-input" type="checkbox" data-find-exact />
+      ${t('Skill store og små bokstaver', 'Skil store og små bokstavar', 'Match case')}</label
+    >
+    <span class="row" data-writing>
+      <label class="ds-label" for="find-other"
+        >${t('Erstatt med', 'Erstatt med', 'Replace with')}</label
+      >
+      <input class="ds-input" id="find-other" type="text" autocomplete="off" data-find-other />
+      <button class="ds-button" data-variant="secondary" type="button" data-does="one">
+        ${t('Erstatt', 'Erstatt', 'Replace')}
+      </button>
+      <button class="ds-button" data-variant="secondary" type="button" data-does="all">
+        ${t('Erstatt alle', 'Erstatt alle', 'Replace all')}
+      </button>
+    </span>
+    <button class="ds-button" data-variant="tertiary" type="button" data-does="close">
+      ${t('Lukk', 'Lukk', 'Close')}
+    </button>
+  </form>`
 }
 
 const styles = (t: Say): [string, string][] => [
@@ -77,6 +137,19 @@ const button = (command: string, name: IconName, label: string): Html =>
     title="${label}"
   >
     ${icon(name)}
+  </button>`
+
+const worded = (command: string, text: string): Html =>
+  html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-color="neutral"
+    type="button"
+    tabindex="-1"
+    data-command="${command}"
+    ${command === 'table-head' ? html` aria-pressed="true"` : ''}
+  >
+    ${text}
   </button>`
 
 const pressed = (command: string, name: IconName, label: string): Html =>
