@@ -1,7 +1,8 @@
 // The shape of a submission for programs, as JSON Schema: the same limits `readSubmission` holds.
+import type { Json } from '../../workflows/act.ts'
 import { limits, senderKinds, stances } from './input.ts'
 
-type Schema = { readonly [key: string]: unknown }
+type Schema = { [key: string]: Json }
 
 const text = (maxLength: number): Schema => ({ type: 'string', maxLength })
 

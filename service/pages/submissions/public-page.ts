@@ -93,7 +93,7 @@ function choices(
   ): Html =>
     html`<div class="ds-field">
       <label class="ds-label" data-weight="medium" for="valg-${name}">${label}</label>
-      <select class="ds-input" data-width="auto" id="valg-${name}" name="${name}">
+      <select class="ds-input" id="valg-${name}" name="${name}">
         <option value="">${all}</option>
         ${options.map(
           (one) =>
@@ -103,21 +103,23 @@ function choices(
         )}
       </select>
     </div>`
-  return html`<form class="field-row" method="get" action="/s/${s.slug}/uttalelser">
-    ${select(
-      'kommune',
-      t('Sendt til', 'Send til', 'Sent to'),
-      t('Alle kommuner', 'Alle kommunar', 'All municipalities'),
-      s.municipalities.map((m) => ({ value: m.number, text: m.name })),
-      chosen.municipality,
-    )}
-    ${select(
-      'kapittel',
-      t('Kapittel i fellesdelen', 'Kapittel i fellesdelen', 'Chapter of the joint part'),
-      t('Alle kapitler', 'Alle kapittel', 'All chapters'),
-      sections,
-      chosen.section,
-    )}
+  return html`<form class="stack" method="get" action="/s/${s.slug}/uttalelser">
+    <div class="grid-2">
+      ${select(
+        'kommune',
+        t('Sendt til', 'Send til', 'Sent to'),
+        t('Alle kommuner', 'Alle kommunar', 'All municipalities'),
+        s.municipalities.map((m) => ({ value: m.number, text: m.name })),
+        chosen.municipality,
+      )}
+      ${select(
+        'kapittel',
+        t('Kapittel i fellesdelen', 'Kapittel i fellesdelen', 'Chapter of the joint part'),
+        t('Alle kapitler', 'Alle kapittel', 'All chapters'),
+        sections,
+        chosen.section,
+      )}
+    </div>
     <button class="ds-button" data-variant="secondary" type="submit">
       ${t('Vis', 'Vis', 'Show')}
     </button>
