@@ -20,7 +20,7 @@ export function awaitedOf(track: Track): Awaited[] {
   const consultation = dayOf(track, 'consultation')
   const want = (type: string, on?: Day): Awaited => ({
     type,
-    roles: registrars(type),
+    roles: registrars(type, track),
     ...(on ? { on } : {}),
   })
   switch (state) {
@@ -98,11 +98,11 @@ export function sinceEntering({ acts, stored }: Pick<Track, 'acts' | 'stored'>):
 
 const did = (track: Track, type: string): boolean => track.acts.some((act) => act.type === type)
 
-/// Whose task it is: the first of those who may register it. The chief executive may do much; it is asked of others.
-const registrars = (type: string): readonly Role[] => {
+/// Whose task it is: the first of those who may register it and whom the municipality has.
+function registrars(type: string, track: Track): readonly Role[] {
   const actors = specOf('participation', type)?.actors ?? []
-  const first = actors.filter((role) => role !== 'chief-executive')
-  return first.length ? first : actors
+  const held = actors.find((role) => track.holders.some((holder) => holder.role === role))
+  return held ? [held] : actors.slice(0, 1)
 }
 
 const programme = (track: Track, want: (type: string) => Awaited): Awaited[] =>
