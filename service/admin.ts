@@ -10,5 +10,3 @@ if (major < 26) {
 
 const { runAdmin } = await import('./admin/run.ts')
 process.exit(await runAdmin(process.argv.slice(2), process.env))
-
-export {}

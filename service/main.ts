@@ -11,5 +11,3 @@ if (major < 26) {
 
 const { start } = await import('./start/start.ts')
 await start(process.env)
-
-export {}

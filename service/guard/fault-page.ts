@@ -39,6 +39,7 @@ function content(c: Context<Env>, said: Said, lang: Lang): Html {
   const { house, person } = c.var
   const now = Temporal.Instant.fromEpochMilliseconds(house.clock.now()).toString()
   const case_ = t('sak', 'sak', 'case')
+  const out = said.status === 401
   const home = person
     ? { href: '/oppgaver', text: t('Mine oppgaver', 'Oppgåvene mine', 'My tasks') }
     : { href: '/', text: t('Til forsiden', 'Til framsida', 'To the front page') }
@@ -49,7 +50,15 @@ function content(c: Context<Env>, said: Said, lang: Lang): Html {
     </p>
     <h1 class="ds-heading" data-size="lg">${said.title}</h1>
     <p class="ds-paragraph">${said.detail}</p>
-    <div class="row"><a class="ds-button" href="${home.href}">${home.text}</a></div>
+    <div class="row">
+      ${
+        out
+          ? html`<a class="ds-button" href="/logg-inn" target="_blank" rel="noopener"
+              >${t('Logg inn i en ny fane', 'Logg inn i ei ny fane', 'Sign in in a new tab')}</a
+            >`
+          : html`<a class="ds-button" href="${home.href}">${home.text}</a>`
+      }
+    </div>
   </div>`
 }
 
@@ -57,6 +66,18 @@ type Face = { status?: ContentfulStatusCode; title: Words; detail: Words }
 
 /// Where a page speaks of other things than the API does: no JSON, no headers, and the form is named.
 const onPages: Partial<Record<Refusal, Face>> = {
+  'signed-out': {
+    title: {
+      nb: 'Du er ikke logget inn lenger',
+      nn: 'Du er ikkje logga inn lenger',
+      en: 'You are no longer signed in',
+    },
+    detail: {
+      nb: 'Det du sendte, er ikke lagret. Logg inn i en ny fane, gå tilbake hit og send det på nytt.',
+      nn: 'Det du sende, er ikkje lagra. Logg inn i ei ny fane, gå tilbake hit og send det på nytt.',
+      en: 'What you sent is not stored. Sign in in a new tab, come back here and send it again.',
+    },
+  },
   'not-found': {
     title: { nb: 'Siden finnes ikke', nn: 'Sida finst ikkje', en: 'There is no such page' },
     detail: {

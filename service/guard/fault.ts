@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Env } from '../house.ts'
 import { problem } from '../problem.ts'
 import { Refused, refusalOf, type Refusal } from '../refusal.ts'
+import { describe } from './describe.ts'
 import { faultPage } from './fault-page.ts'
 
 export function answerFault(c: Context<Env>, error: unknown): Response | Promise<Response> {
@@ -40,13 +41,4 @@ const byStatus: Record<number, Refusal> = {
   403: 'forbidden',
   404: 'not-found',
   413: 'too-large',
-}
-
-/// For the log: the kind of error and where it was thrown, without its words, which may hold what people wrote.
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const lines = error.stack?.split('\n') ?? []
-  const where = lines.find((line) => /\/(service|db|workflows)\//.test(line))
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  return `${error.name}${code}${where === undefined ? '' : ` ${where.trim()}`}`
 }

@@ -7,10 +7,18 @@ export const healthRoutes = (house: House) =>
   new Hono<Env>()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {
-      try {
-        await sql`select 1`.execute(house.store.db)
-        return c.json({ status: 'ready' })
-      } catch {
-        return c.json({ status: 'not-ready' }, 503)
-      }
+      const ready = await Promise.race([writable(house), soon()]).catch(() => false)
+      return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503)
     })
+
+/// A write transaction can be opened: the queue moves and the database is there.
+async function writable({ store }: House): Promise<boolean> {
+  await store.db.connection().execute(async (db) => {
+    await sql.raw(store.dialect === 'sqlite' ? 'begin immediate' : 'begin').execute(db)
+    await sql.raw('rollback').execute(db)
+  })
+  return true
+}
+
+const soon = (): Promise<false> =>
+  new Promise((resolve) => setTimeout(() => resolve(false), 1000).unref())

@@ -1,13 +1,18 @@
 // The life of the process, from the environment to the last signal. Whatever keeps it from starting is one sentence and
 // an exit code. The settings are read before the rest is loaded, so that what is wrong with them is said at once.
 import { resolve } from 'node:path'
+import { describe } from '../guard/describe.ts'
 import { readSettings } from './settings.ts'
 import { exits, StartError } from './start-error.ts'
 
+/// A promise nobody waited for is written down and the service stays up; everything it promised is on disk already.
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const settings = readSettings(env)
     const { up } = await import('./up.ts')
+    process.on('unhandledRejection', (error) => {
+      console.error(JSON.stringify({ at: 'nowhere', error: describe(error) }))
+    })
     onSignal(await up({ ...settings, dataDir: resolve(settings.dataDir) }, env))
   } catch (error) {
     const known = error instanceof StartError

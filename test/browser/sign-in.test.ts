@@ -57,7 +57,7 @@ test('the first coordinator comes by link, makes a passkey, signs out and comes 
   await addKeyring(page)
   const token = await firstLink(t.house)
   await page.goto(`${origin}/start#${token}`)
-  await page.waitForFunction('location.hash === ""')
+  await page.waitForURL(`${origin}/start`)
   expect(await page.getByLabel('Kode').inputValue()).toBe(token)
   await page.getByLabel('Navnet ditt').fill('Kari Bakken')
   await page.getByRole('button', { name: 'Begynn' }).click()

@@ -33,8 +33,11 @@ export async function openDesk(c: Context<Env>): Promise<Opened | Response> {
   }
   const house = c.var.house
   const desk = await loadDesk(house, person, lang)
-  // Nothing is set up yet: whoever may do it is led there.
-  if (!desk && may(person.roles, 'set-up-strategy')) return c.redirect('/oppsett', 303)
+  // Nothing is set up yet, or nothing concerns them: the way on is the set-up for whoever may, else one's own account.
+  if (!desk && c.req.method === 'GET') {
+    const mayBegin = may(person.roles, 'set-up-strategy')
+    return c.redirect(mayBegin ? '/oppsett' : '/konto?done=venter', 303)
+  }
   if (!desk) throw new Refused('not-found')
   const roles = person.roles
     .filter((role) => role.region === desk.region)

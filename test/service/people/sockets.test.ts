@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { ensureRegion } from '../../../service/region/ensure-region.ts'
 import { setUpStrategy } from '../../../service/region/setup.ts'
 import { limitsFrom } from '../../../service/room/limits.ts'
