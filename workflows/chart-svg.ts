@@ -2,17 +2,17 @@
 // style of its own: `chart-node` (`is-now`, `is-past`), `chart-edge` (`is-main`, `is-back`, `is-system`). The list beside it
 // says the same in words and is what assistive technology reads.
 import type { ProcessKind } from './act.ts'
-import { chartOf, nodeSize, type ChartEdge, type ChartNode } from './chart.ts'
+import { chartOf, movesOf, nodeSize, type ChartEdge, type ChartNode } from './chart.ts'
 import type { Lang } from './lang.ts'
+import { fill } from './say.ts'
 import { eventLabel, stateLabel } from './words.ts'
 
 export type Marks = { now?: string; past?: readonly string[] }
 
 export function chartSvg(kind: ProcessKind, lang: Lang, { now, past = [] }: Marks = {}): string {
   const { width, height, nodes, edges } = chartOf(kind)
-  const at = new Map(nodes.map((n) => [n.state, n]))
   const title = titles[kind][lang]
-  const arrows = edges.map((e, i) => arrow(e, i, at.get(e.from)!, at.get(e.to)!, kind, lang))
+  const arrows = edges.map((e) => arrow(e, kind, lang))
   const boxes = nodes.map((n) => box(n, kind, lang, n.state === now, past.includes(n.state)))
   return (
     `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">` +
@@ -30,11 +30,11 @@ export function chartList(
   kind: ProcessKind,
   lang: Lang,
 ): { state: string; label: string; ways: { label: string; to: string }[] }[] {
-  const { nodes, edges } = chartOf(kind)
-  return nodes.map(({ state }) => ({
+  const moves = movesOf(kind)
+  return chartOf(kind).nodes.map(({ state }) => ({
     state,
     label: stateLabel(kind, state, lang),
-    ways: edges
+    ways: moves
       .filter((e) => e.from === state)
       .flatMap((e) =>
         e.events.map((event) => ({
@@ -68,43 +68,25 @@ function box(n: ChartNode, kind: ProcessKind, lang: Lang, now: boolean, past: bo
     .join('')
   return (
     `<g class="chart-node${mark}"><rect x="${n.x}" y="${n.y}" width="${nodeSize.width}" height="${nodeSize.height}" ` +
-    `rx="6" fill="none" stroke="currentColor"/><text text-anchor="middle" font-size="13">${text}</text></g>`
+    `rx="6" fill="none" stroke="currentColor"/><text text-anchor="middle" font-size="13">${text}</text>${crowd(n, lang)}</g>`
   )
 }
 
-function arrow(
-  edge: ChartEdge,
-  index: number,
-  from: ChartNode,
-  to: ChartNode,
-  kind: ProcessKind,
-  lang: Lang,
-): string {
+/// So many states lead here that the arrows are told in words.
+function crowd(n: ChartNode, lang: Lang): string {
+  if (n.from === 0) return ''
+  const words = { nb: 'fra {n} tilstander', nn: 'frå {n} tilstandar', en: 'from {n} states' }
+  const y = n.y + nodeSize.height + 16
+  return `<text class="chart-note" x="${n.x + 8}" y="${y}" font-size="12">${fill(words, { n: n.from }, lang)}</text>`
+}
+
+function arrow(edge: ChartEdge, kind: ProcessKind, lang: Lang): string {
   const said = edge.events.map((event) => eventLabel(kind, event, lang)).join(', ')
+  const line = edge.points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('')
   return (
-    `<path class="chart-edge is-${edge.kind}" d="${curve(edge, index, from, to)}" fill="none" stroke="currentColor" ` +
-    `marker-end="url(#chart-tip)"><title>${escaped(said)}</title></path>`
+    `<path class="chart-edge is-${edge.kind}" d="${line}" fill="none" stroke="currentColor" ` +
+    `stroke-linejoin="round"${edge.kind === 'system' ? ' stroke-dasharray="2 4"' : ''} marker-end="url(#chart-tip)"><title>${escaped(said)}</title></path>`
   )
-}
-
-/// Down to the next row straight, further down or sideways with a bow to the right, up along the left.
-function curve({ kind }: ChartEdge, index: number, from: ChartNode, to: ChartNode): string {
-  const half = nodeSize.width / 2
-  const middle = nodeSize.height / 2
-  if (kind === 'back' || to.y < from.y) {
-    const out = Math.min(from.x, to.x) - 20 - ((index * 17) % 150)
-    return `M${from.x} ${from.y + middle} C${out} ${from.y + middle} ${out} ${to.y + middle} ${to.x} ${to.y + middle}`
-  }
-  if (to.y === from.y) {
-    const start = from.x < to.x ? from.x + nodeSize.width : from.x
-    const end = from.x < to.x ? to.x : to.x + nodeSize.width
-    return `M${start} ${from.y + middle} L${end} ${to.y + middle}`
-  }
-  const bend = to.rank - from.rank > 1 && from.x === to.x ? half + 30 : 0
-  const startX = from.x + half
-  const startY = from.y + nodeSize.height
-  const between = (to.y - startY) / 2
-  return `M${startX} ${startY} C${startX + bend} ${startY + between} ${to.x + half + bend} ${to.y - between} ${to.x + half} ${to.y}`
 }
 
 function wrapped(label: string): string[] {

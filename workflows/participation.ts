@@ -296,25 +296,26 @@ const outcomes = {
 }
 for (const [outcome, to] of Object.entries(outcomes)) {
   const draft = { to, when: is(outcome), do: ['decided'], rules: decisionRules }
-  way(['K90', ...cameBackStates], 'record-decision', draft)
+  way(['K90'], 'record-decision', draft)
   catchUp(
     decidable.filter((s) => s !== 'K90' && !cameBackStates.some((b) => b === s)),
     'record-decision',
     draft,
   )
+  // A council that decides again without the case having been taken up first.
+  way(cameBackStates, 'record-decision', { ...draft, kind: 'catch-up' })
 }
-way(adoptedStates, 'record-decision', {
-  to: 'K100',
-  when: is('unchanged'),
-  do: ['decided'],
-  rules: decisionRules,
-})
-way(adoptedStates, 'record-decision', {
-  to: 'K101',
-  when: is('changed'),
-  do: ['decided'],
-  rules: decisionRules,
-})
+for (const [outcome, to] of [
+  ['unchanged', 'K100'],
+  ['changed', 'K101'],
+] as const)
+  way(adoptedStates, 'record-decision', {
+    kind: 'catch-up',
+    to,
+    when: is(outcome),
+    do: ['decided'],
+    rules: decisionRules,
+  })
 way([...adoptedStates, ...outside], 'record-decision', { do: ['decided'], rules: decisionRules })
 const standing = [...adoptedStates, 'K80', 'K90', ...cameBackStates, 'K910']
 way(standing, 'confirm-adopted-text', { do: ['textConfirmed'], rules: ['V11', 'V16'] })

@@ -81,7 +81,8 @@ function materialBetween(
   from: string | null,
   until: number,
 ): Day[] {
-  const at = from === null ? -1 : versions.findIndex((v) => v.hash === from)
+  // The same text frozen again is no change: the latest version of it counts.
+  const at = from === null ? -1 : versions.findLastIndex((v) => v.hash === from)
   if (at < 0) return []
   return versions
     .slice(at + 1, until + 1)

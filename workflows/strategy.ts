@@ -13,6 +13,9 @@ const derived = [
   ['F50', 'F60', 'F70'],
   ['F80', 'F90', 'F100', 'F101', 'F102'],
 ]
+/// The steps in which the derived states usually follow one another; the rest are corrections of these.
+const follows = new Set(['F50 F60', 'F60 F70', 'F80 F90', 'F90 F100', 'F90 F101', 'F90 F102'])
+
 const states: { [state: string]: { [event: string]: Way[] } } = Object.fromEntries(
   [...working, ...adopted, 'F110', 'F120', 'F900'].map((s) => [s, {}]),
 )
@@ -69,7 +72,6 @@ way(['F80', 'F90', 'F102'], 'reopen-proposal', {
   rules: ['G13'],
 })
 way(['F90', 'F101', 'F102'], 'open-harmonisation', {
-  kind: 'back',
   to: 'F95',
   do: ['harmonisationOpened'],
   rules: ['G14'],
@@ -103,7 +105,7 @@ for (const group of derived)
   for (const from of group)
     for (const to of group)
       way([from], 'state-derived', {
-        kind: 'system',
+        kind: follows.has(`${from} ${to}`) ? 'system' : 'catch-up',
         to,
         when: { name: 'derived', is: to },
         do: [],
