@@ -66,21 +66,31 @@ export const sectionsOf = async (
 export const headsOf = async (
   db: Db,
   region: number,
-  sections: { id: string; lineage: string }[],
+  sections: { id: string }[],
 ): Promise<Map<string, number>> => {
-  const heads = new Map<string, number>()
-  for (const { id, lineage } of sections) {
-    const row = await db
-      .selectFrom('text_update')
-      .select('seq')
-      .where('region', '=', region)
-      .where('section', '=', id)
-      .where('lineage', '=', lineage)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    heads.set(id, row?.seq ?? 0)
-  }
+  const heads = new Map(sections.map(({ id }) => [id, 0]))
+  if (sections.length === 0) return heads
+  const rows = await db
+    .selectFrom('section')
+    .select((e) => [
+      'section.id',
+      // One step down the index a section, however long its log is.
+      e
+        .selectFrom('text_update')
+        .select((log) => log.fn.max('text_update.seq').as('seq'))
+        .whereRef('text_update.region', '=', 'section.region')
+        .whereRef('text_update.section', '=', 'section.id')
+        .whereRef('text_update.lineage', '=', 'section.lineage')
+        .as('head'),
+    ])
+    .where('section.region', '=', region)
+    .where(
+      'section.id',
+      'in',
+      sections.map(({ id }) => id),
+    )
+    .execute()
+  for (const { id, head } of rows) heads.set(id, Number(head ?? 0))
   return heads
 }
 
