@@ -143,7 +143,7 @@ function faultOf(field: FieldSpec, value: unknown, path: string): InputFault | u
       return isDay(value) ? undefined : fault('date')
     case 'choice':
       return field.choices!.includes(value as string) ||
-        (field.orNumber && /^\d{4}$/.test(value as string))
+        (field.orNumber === true && typeof value === 'string' && /^\d{4}$/.test(value))
         ? undefined
         : fault('choice')
     case 'integer':
