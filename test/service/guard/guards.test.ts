@@ -3,6 +3,7 @@ import { foreign } from '../../../service/guard/origin.ts'
 import { parseStrictly } from '../../../service/guard/body.ts'
 import { fromHeader } from '../../../service/guard/language.ts'
 import { blockOf, limiter } from '../../../service/guard/rate.ts'
+import { firstLink } from '../../../service/sign-in/links.ts'
 import { dialects } from '../../support/dialects.ts'
 import { testHouse, testOrigin } from '../../support/house.ts'
 
@@ -131,6 +132,30 @@ for (const dialect of dialects) {
       expect((await t.get('/logg-inn', undefined, host)).status).toBeGreaterThanOrEqual(400)
       expect((await t.get('/healthz', undefined, host)).status).toBe(200)
       expect((await t.get('/readyz', undefined, host)).status).toBe(200)
+      await t.close()
+    })
+
+    test('behind https the cookie is bound to the host, and browsers are told to stay on https', async () => {
+      const t = await testHouse(dialect)
+      const token = await firstLink(t.house)
+      const origin = 'https://planvev.example.no'
+      t.house.origins.splice(0, Infinity, origin)
+      const answer = await t.app.request(`${origin}/start`, {
+        method: 'POST',
+        body: new URLSearchParams({ code: token, name: 'Kari' }),
+        headers: { origin, host: 'planvev.example.no' },
+      })
+      const cookie = answer.headers.get('set-cookie') ?? ''
+      expect(cookie).toMatch(/^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+      expect(answer.headers.get('strict-transport-security')).toContain('max-age=63072000')
+      const account = await t.app.request(`${origin}/konto`, {
+        headers: { host: 'planvev.example.no', cookie: cookie.split(';')[0]! },
+      })
+      expect(account.status).toBe(200)
+      const bare = await t.app.request(`${origin}/konto`, {
+        headers: { host: 'planvev.example.no', cookie: cookie.split(';')[0]!.slice(7) },
+      })
+      expect(bare.status).toBe(303)
       await t.close()
     })
 
