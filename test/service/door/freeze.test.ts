@@ -153,6 +153,24 @@ for (const dialect of dialects) {
       expect(await versions('own', oyer)).toHaveLength(1)
     })
 
+    test('two who freeze the same part at once: one after the other, and neither hangs', async () => {
+      await toConsultationDraft(p)
+      done(
+        await p.in(oyer, 'choose-master-plan', '2028-03-20', { societal: 'full', landUse: 'full' }),
+      )
+      const answers = await Promise.all([
+        p.in(oyer, 'freeze-own-part', '2028-03-20', {}, { expectedSeq: 3 }),
+        p.in(
+          oyer,
+          'freeze-own-part',
+          '2028-03-20',
+          {},
+          { expectedSeq: 3, role: 'chief-executive' },
+        ),
+      ])
+      expect(answers.map((a) => (a.ok ? 'done' : a.code)).toSorted()).toEqual(['done', 'stale'])
+    })
+
     test('each municipality freezes its own: a comma in one changes nobody else’s sum', async () => {
       await toConsultationDraft(p)
       await toConsultation(p, oyer)

@@ -128,6 +128,31 @@ for (const dialect of dialects) {
       })
     })
 
+    test('a correction’s new words are as erasable as the old', async () => {
+      const { db } = p.house.store
+      const all = await journalOf(db, 1, process(), 'participation')
+      const wrong = all.find((entry) => entry.type === 'extend-deadline')!
+      done(
+        await p.in(oyer, 'correct', '2028-04-20', {
+          entry: wrong.seq,
+          field: 'reason',
+          value: 'Ola Nordmann ba om det',
+          reason: 'feil navn',
+        }),
+      )
+      const last = (await journalOf(db, 1, process(), 'participation')).at(-1)!
+      expect(last.input).toMatchObject({ field: 'reason', value: 'Ola Nordmann ba om det' })
+      expect(JSON.stringify(await db.selectFrom('journal').selectAll().execute())).not.toContain(
+        'Ola',
+      )
+      await eraseWords(
+        p.house,
+        { region: 1, strategy: p.strategy, municipality: oyer, seq: last.seq, field: 'value' },
+        p.who('archivist', oyer).signedIn,
+      )
+      expect((await verifyJournal(p.house.store)).faults).toEqual([])
+    })
+
     test('words put in the place of others are found', async () => {
       await p.house.store.db
         .updateTable('journal_detail')

@@ -96,6 +96,36 @@ for (const dialect of dialects) {
       expect(types.slice(-2)).toEqual(['deadline-passed', 'start-treating'])
     })
 
+    test('a timer whose act is refused is kept with its reasons, told to the coordinator, and never tried again', async () => {
+      const { db } = p.house.store
+      await db
+        .insertInto('timer')
+        .values({
+          region: 1,
+          process: id(oyer),
+          name: 'deadline-passed',
+          type: 'deadline-passed',
+          due_at: '2028-03-01T00:00:00.000Z',
+          acted_on: '2028-03-01',
+          armed_seq: 1,
+          status: 'armed',
+          refused: null,
+        })
+        .execute()
+      await workOnce(p.house)
+      expect(await fireDue(p.house)).toBe(0)
+      const [timer, ...others] = await refusedTimers(db, 1)
+      expect(others).toEqual([])
+      expect(JSON.parse(timer!.refused!)).toMatchObject({ ok: false, code: 'not-in-this-state' })
+      expect(await stateOf(oyer)).toBe('K20')
+      const told = await db
+        .selectFrom('notice')
+        .select('person')
+        .where('kind', '=', 'timer-refused')
+        .execute()
+      expect(told.map((one) => one.person)).toEqual([p.who('coordinator').id])
+    })
+
     test('people whose roles it concerns get one notice each, however often it is carried', async () => {
       await toConsultation(p, oyer)
       await workOnce(p.house)
