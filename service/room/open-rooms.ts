@@ -88,6 +88,8 @@ export function createOpenRooms(parts: {
       const { region, section } = room.key
       Promise.all([loadText(parts.db, room.key), ownersOf(parts.db, region, section)])
         .then(([stored, owners]) => {
+          // Ids claimed meanwhile and not on disk yet stay whose they are.
+          for (const { client, person } of room.claims) owners.set(client, person)
           room.owners = owners
           fill(room, stored)
           parts.count('reread')

@@ -93,6 +93,7 @@ function takeFrom(room: Room, parts: PulseParts): Batch {
   const needed = work || room.claims.length > 0 || (room.asking.size > 0 && !coldWillDo(room))
   if (!needed) return emptyBatch(room)
   try {
+    if (room.text.kind === 'stored') parts.count('built')
     const live = enliven(room)
     if (room.held > 0) return emptyBatch(room)
     room.busy.beat = true

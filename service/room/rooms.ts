@@ -32,6 +32,7 @@ export type Rooms = {
   /// Holds the intake of these sections, waits for the group commit and rebuilds each from the log.
   hold(region: number, sections: string[]): Promise<Hold>
   /// A change made by the server on a person's behalf (seed, import, restore), through the same log. Returns the head.
+  /// On a held text it waits for the release, so the one who holds must not wait for it.
   write(
     region: number,
     section: string,

@@ -1,5 +1,5 @@
 // Once a second: pings a twenty-fifth of the sockets, brings those that fell behind up to date, and looks after
-// what has waited too long.
+// what has waited too long. Every third round rights are asked again, should a change have gone unsaid.
 import { closeCodes } from '../../editor/shared/wire.ts'
 import { endingFrame, stillHere } from './frame.ts'
 import type { Room } from './room.ts'
@@ -23,8 +23,10 @@ const ping = Buffer.concat([Buffer.of(0x89, 0), stillHere])
 
 export function startSweep(parts: SweepParts): () => void {
   let second = 0
+  let round = 0
   const timer = setInterval(() => {
     second = (second + 1) % 25
+    if (second === 0) round = (round + 1) % 3
     const now = parts.now()
     const due: Seat[] = []
     for (const room of parts.rooms()) {
@@ -37,7 +39,7 @@ export function startSweep(parts: SweepParts): () => void {
         look(seat, now, parts)
       }
     }
-    if (due.length > 0) parts.recheck(due)
+    if (due.length > 0 && round === 0) parts.recheck(due)
     parts.putAway(now)
   }, 1000)
   timer.unref()

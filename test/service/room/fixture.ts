@@ -20,7 +20,11 @@ export type Fixture = {
   rights: Map<string, Right>
   /// Set to make admission wait.
   gate: { wait(): Promise<void> }
+  /// When everyone's session ends, on the rooms' clock.
+  session: { until?: number }
   used: string[]
+  /// Milliseconds the rooms' clock is ahead of the machine's.
+  clock: { ahead: number }
   /// Ends the server; the store stays open.
   end(): Promise<void>
 }
@@ -29,11 +33,13 @@ export async function startRooms(store: Store, limits: Partial<Limits> = {}): Pr
   const rights = new Map<string, Right>()
   const gate = { wait: () => Promise.resolve() }
   const used: string[] = []
+  const clock = { ahead: 0 }
+  const session: Fixture['session'] = {}
   const lifted = { ...limitsFrom({}), updatesPerSecond: 0, ...limits }
   const rooms = createRooms({
     store,
     limits: lifted,
-    now: () => Date.now(),
+    now: () => Date.now() + clock.ahead,
     used: (session) => used.push(session),
     admit: async (token, section): Promise<Admission> => {
       await gate.wait()
@@ -48,6 +54,7 @@ export async function startRooms(store: Store, limits: Partial<Limits> = {}): Pr
         session: `session of ${token}`,
         mayWrite: right === 'write',
         why: right === 'frozen' ? 'frozen' : 'right',
+        ...session,
       }
     },
   })
@@ -68,6 +75,8 @@ export async function startRooms(store: Store, limits: Partial<Limits> = {}): Pr
     rights,
     gate,
     used,
+    clock,
+    session,
     end: async () => {
       await rooms.close()
       server.closeAllConnections()
