@@ -5,6 +5,7 @@ import { adoptedRoutes } from './adopted-page.ts'
 import { boardRoutes } from './board-page.ts'
 import { caseRoutes } from './case-page.ts'
 import { casesRoutes } from './cases-page.ts'
+import { chartRoutes } from './chart-page.ts'
 import { jointRoutes } from './joint-page.ts'
 import { journalRoutes } from './journal-page.ts'
 import { noticesRoutes } from './notices-page.ts'
@@ -28,3 +29,4 @@ export const deskRoutes = () =>
     .route('/', noticesRoutes())
     .route('/', outboxRoutes())
     .route('/', timelineRoutes())
+    .route('/', chartRoutes())
