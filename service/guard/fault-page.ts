@@ -44,7 +44,7 @@ function content(c: Context<Env>, said: Said, lang: Lang): Html {
     ? { href: '/oppgaver', text: t('Mine oppgaver', 'Oppgåvene mine', 'My tasks') }
     : { href: '/', text: t('Til forsiden', 'Til framsida', 'To the front page') }
   return html`<div class="narrow stack">
-    <p class="small quiet">
+    <p class="over-line">
       ${t('Feil', 'Feil', 'Error')} ${said.status} · ${dateText(now, lang)} ${clockText(now, lang)}
       · ${case_} ${said.number}
     </p>

@@ -78,7 +78,7 @@ export function municipalityNote(
   if (decision?.outcome === 'rejected' && m.state === 'K104')
     return html`${t('Ikke vedtatt', 'Ikkje vedteken', 'Not adopted')} ${day(decision.on)}`
   if (m.meetingOn && m.meetingOn >= s.today)
-    return html`${t('Kommunestyret', 'Kommunestyret', 'Council')} ${day(m.meetingOn)}`
+    return html`${t('Møte', 'Møte', 'Meeting')} ${day(m.meetingOn)}`
   if (m.deadlineOn && m.deadlineOn < s.today)
     return html`${t('Høringen var til', 'Høyringa var til', 'Consultation ended')}
     ${day(m.deadlineOn)}`

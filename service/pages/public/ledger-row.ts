@@ -49,9 +49,9 @@ export function votesText(votes: PublicDecision['votes'], lang: Lang): string {
   if (votes === undefined) return ''
   if (votes === 'unanimous') return t('Enstemmig', 'Samrøystes', 'Unanimous')
   return t(
-    `${votes.for} mot ${votes.against}`,
-    `${votes.for} mot ${votes.against}`,
-    `${votes.for} to ${votes.against}`,
+    `${votes.for}\u00a0mot\u00a0${votes.against}`,
+    `${votes.for}\u00a0mot\u00a0${votes.against}`,
+    `${votes.for}\u00a0to\u00a0${votes.against}`,
   )
 }
 

@@ -49,7 +49,7 @@ export async function municipalityPage(c: Context<Env>): Promise<Response> {
           </h2>
           ${stepper(steps(m, lang), lang)} ${publicDays(m, lang)}
         </section>
-        ${decisionPart(m, s, lang)}${texts(m, s, lang)}${saidAndAnswered(m, s, lang)}${said(m, s, lang)}
+        ${decisionPart(m, s, lang)}${texts(m, s, lang)}${said(m, s, lang)}
       </div>`,
   )
 }
@@ -256,14 +256,4 @@ function texts(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html {
           </p>`
     }
   </section>`
-}
-
-const saidAndAnswered = (m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | string => {
-  if (!m.publishedOn) return ''
-  const t = words(lang)
-  return html`<p>
-    <a class="ds-link" href="/s/${s.slug}/uttalelser?kommune=${m.number}"
-      >${t(`Uttalelser til ${m.name}, med svar`, `Fråsegner til ${m.name}, med svar`, `Submissions to ${m.name}, with answers`)}</a
-    >
-  </p>`
 }

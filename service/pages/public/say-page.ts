@@ -17,6 +17,8 @@ import type { PublicStrategy } from './view.ts'
 /// GET: the form for `?punkt=`, or for the whole; `?ingen=1` for those with no remarks.
 export async function sayPage(c: Context<Env>): Promise<Response> {
   const s = await strategyHere(c)
+  // Before anything is public the text's own page says when it will be.
+  if (s.versions.length === 0) return c.redirect(`/s/${s.slug}/tekst`, 303)
   const refs = c.req.queries('punkt') ?? []
   const none = c.req.query('ingen') !== undefined
   const form: SayForm = {

@@ -35,7 +35,9 @@ export async function textPage(c: Context<Env>): Promise<Response> {
         `${municipality.name}: den eigne delen til kommunen`,
         `${municipality.name}: its own part`,
       )
-    : t('Les utkastet og uttal deg', 'Les utkastet og uttal deg', 'Read the draft and comment')
+    : openWindow(s) || !part
+      ? t('Les utkastet og uttal deg', 'Les utkastet og uttal deg', 'Read the draft and comment')
+      : t('Les teksten', 'Les teksten', 'Read the text')
   const name = t('Les og uttal deg', 'Les og uttal deg', 'Read and comment')
   const crumbs = municipality
     ? crumbsTo(c, s, { text: name, href: `/s/${s.slug}/tekst` }, { text: municipality.name })
