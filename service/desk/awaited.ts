@@ -43,7 +43,9 @@ export function awaitedOf(track: Track): Awaited[] {
       return [want('submit-for-recommendation')]
     case 'K80':
       return [
-        ...(since.has('record-recommendation') ? [] : [want('record-recommendation')]),
+        ...(since.has('record-recommendation')
+          ? []
+          : [want('record-recommendation', nextMeeting(track, 'formannskap'))]),
         want('schedule-council'),
       ]
     case 'K90':
@@ -112,10 +114,12 @@ const dayOf = (track: Track, rule: string): Day | undefined =>
   track.deadlines.find((deadline) => deadline.rule === rule)?.on
 
 /// The meeting the case was sent to, or the body's next in the calendar.
-function plannedTreatment(track: Track): Day | undefined {
+export function plannedTreatment(track: Track): Day | undefined {
   const sent = [...track.acts].reverse().find((act) => act.type === 'submit-for-first-treatment')
   const day = sent?.input.meetingOn
   if (typeof day === 'string') return day
-  const body = track.facts.settings.firstTreatmentBody
-  return track.meetings.find((meeting) => meeting.body === body)?.on
+  return nextMeeting(track, track.facts.settings.firstTreatmentBody ?? '')
 }
+
+const nextMeeting = (track: Track, body: string): Day | undefined =>
+  track.meetings.find((meeting) => meeting.body === body)?.on

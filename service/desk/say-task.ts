@@ -198,7 +198,7 @@ function sayWhy(type: string, track: Track, lang: Lang): string {
       'Blir gjort når kommunestyret har møtt.',
       'When the council has met.',
     ),
-    'schedule-council': sayMargin(track, lang),
+    'schedule-council': ended(sayMargin(track, lang)),
     'record-announcement': t(
       'Vedtaket skal kunngjøres og sendes til statsforvalteren og fylkeskommunen.',
       'Vedtaket skal kunngjerast og sendast til statsforvaltaren og fylkeskommunen.',
@@ -227,12 +227,15 @@ function sayYear(track: Track, lang: Lang): string {
       'Datoen for konstituerende møte er ikke satt, så fristen er et anslag.',
       'Datoen for konstituerande møte er ikkje sett, så fristen er eit anslag.',
       'The constituting meeting is not set, so the limit is an estimate.',
-    )} ${margin}.`
+    )} ${ended(margin)}`
   }
   const day = dateText(constitutedOn, lang)
   return `${t(
     `Ett år etter konstituerende møte ${day}.`,
     `Eitt år etter konstituerande møte ${day}.`,
     `One year after the constituting meeting of ${day}.`,
-  )} ${margin}.`
+  )} ${ended(margin)}`
 }
+
+/// One full stop, also after an abbreviated month.
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)

@@ -4,7 +4,7 @@ import { detailRows } from '../../../db/journal.ts'
 import { available } from '../../../workflows/decide.ts'
 import type { Role } from '../../../workflows/act.ts'
 import { eventLabel, roleLabel } from '../../../workflows/words.ts'
-import { awaitedOf } from '../../desk/awaited.ts'
+import { awaitedOf, type Awaited } from '../../desk/awaited.ts'
 import type { Desk, DeskAct, Track } from '../../desk/desk.ts'
 import { sayAct } from '../../desk/say-act.ts'
 import type { House } from '../../house.ts'
@@ -48,10 +48,16 @@ export async function lastActs(
     }))
 }
 
-export function openedRow(desk: Desk, track: Track, last: LastAct[], columns: number): Html {
+/// `reminds`: the reader may send a reminder.
+export function openedRow(
+  desk: Desk,
+  track: Track,
+  last: LastAct[],
+  options: { columns: number; reminds: boolean },
+): Html {
   const { lang } = desk
   const t = words(lang)
-  const next = awaitedOf(track)[0]
+  const [next, then] = awaitedOf(track)
   const asker = {
     roles: everyRole.map((role) => ({ role, municipality: track.number })),
     behalfOf: track.number,
@@ -68,7 +74,7 @@ export function openedRow(desk: Desk, track: Track, last: LastAct[], columns: nu
         `${track.name}: nothing waits now`,
       )
   return html`<tr class="opened" data-live="o${track.number}">
-    <td colspan="${columns}">
+    <td colspan="${options.columns}">
       <div class="ds-card split">
         <div class="ds-card__block stack">
           <div class="row-between">
@@ -77,6 +83,7 @@ export function openedRow(desk: Desk, track: Track, last: LastAct[], columns: nu
               >${icon('ArrowRight')} ${t('Åpne saken', 'Opne saka', 'Open the case')}</a
             >
           </div>
+          ${next ? html`<p class="quiet">${sayWho(next, track, desk)}</p>` : ''}
           ${
             found?.findings.length
               ? html`<p>${sayWhyNot(found.allowed, found.findings, lang)}</p>
@@ -86,6 +93,24 @@ export function openedRow(desk: Desk, track: Track, last: LastAct[], columns: nu
                     ${t('Ingenting står i veien.', 'Ingenting står i vegen.', 'Nothing stands in the way.')}
                   </p>`
                 : ''
+          }
+          ${
+            then
+              ? html`<p>
+                  ${t('Deretter', 'Deretter', 'Then')}:
+                  ${lowered(eventLabel('participation', then.type, lang))}.
+                </p>`
+              : ''
+          }
+          ${
+            next && options.reminds
+              ? html`<form method="post" action="/tavle/paaminning">
+                  <input type="hidden" name="kommune" value="${track.number}" />
+                  <button class="ds-button">
+                    ${icon('Paperplane')}${t('Send påminning', 'Send påminning', 'Send a reminder')}
+                  </button>
+                </form>`
+              : ''
           }
         </div>
         <div class="ds-card__block stack">
@@ -133,6 +158,17 @@ export function openedRow(desk: Desk, track: Track, last: LastAct[], columns: nu
       </div>
     </td>
   </tr>`
+}
+
+/// Who is to do it, and when it is planned.
+function sayWho(next: Awaited, track: Track, { lang, today }: Desk): Html {
+  const who = next.roles.map((role) => {
+    const names = track.holders.filter((holder) => holder.role === role).map(({ name }) => name)
+    return [roleLabel(role, lang), ...names.slice(0, 1)].join(' ')
+  })
+  const named = who.join(', ')
+  const upper = named.charAt(0).toUpperCase() + named.slice(1)
+  return html`${upper}${next.on && next.on >= today ? html` · ${date(next.on, lang, 'weekday-short')}` : ''}`
 }
 
 function sayWhyNot(allowed: boolean, found: { level: string }[], lang: Desk['lang']): string {

@@ -1,23 +1,28 @@
 // The coordinator's board: where the joint text and the twelve are, who needs help, what comes next. Views, filters and
 // opened rows are addresses; a script renews the cells when somebody acts.
 import { html } from 'hono/html'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { readForm } from '../../guard/form.ts'
 import type { Env } from '../../house.ts'
+import { Refused } from '../../refusal.ts'
+import { holds } from '../../../workflows/rights.ts'
+import { awaitedOf } from '../../desk/awaited.ts'
 import { boardView, type BoardAsk, type BoardView, type Coming } from '../../desk/board-view.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { deviationOf, jointSentence } from '../../desk/joint-sentence.ts'
+import { remind } from '../../desk/remind.ts'
 import { sayTrouble } from '../../desk/say-margin.ts'
 import { clockText, dateText, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
-import { emptyState, pageTitle } from '../parts/boxes.ts'
+import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
 import { icon } from '../parts/icon.ts'
 import { listed, words, type Say } from '../words.ts'
 import { lastActs, openedRow } from './board-open.ts'
 import { boardCard, boardRow, jointRow } from './board-row.ts'
-import { deskCrumb, openDesk } from './open-desk.ts'
+import { deskCrumb, openDesk, trackOf } from './open-desk.ts'
 
 export const boardRoutes = () =>
-  new Hono<Env>().get('/tavle', async (c) => {
+  new Hono<Env>().post('/tavle/paaminning', sendReminder).get('/tavle', async (c) => {
     const opened = await openDesk(c)
     if (opened instanceof Response) return opened
     const { desk, t, tasks, lang } = opened
@@ -30,7 +35,7 @@ export const boardRoutes = () =>
           desk,
           track,
           await lastActs(c.var.house, desk, 'participation', track.process, track.acts, 3),
-          columnCount,
+          { columns: columnCount, reminds: holds(opened.roles, ['coordinator']) },
         )
       : undefined
     const now = clockText(
@@ -47,6 +52,17 @@ export const boardRoutes = () =>
         crumbs: [deskCrumb(opened), { text: t('Tavle', 'Tavle', 'Board') }],
       },
       html`<div class="stack" data-live-board="/api/strategies/${desk.strategy.id}/changes">
+        ${
+          c.req.query('done') === 'reminder'
+            ? alert(
+                'success',
+                t('Påminningen er sendt.', 'Påminninga er send.', 'The reminder is sent.'),
+                {
+                  done: true,
+                },
+              )
+            : ''
+        }
         ${pageTitle(title, {
           chips: html`<span class="quiet row" role="status" data-live="updated"
             >${icon('ArrowsCirclepath')}${t(`Oppdatert ${now}`, `Oppdatert ${now}`, `Updated ${now}`)}</span
@@ -85,6 +101,17 @@ export const boardRoutes = () =>
   })
 
 const columnCount = 13
+
+async function sendReminder(c: Context<Env>): Promise<Response> {
+  const opened = await openDesk(c)
+  if (opened instanceof Response) return opened
+  if (!holds(opened.roles, ['coordinator'])) throw new Refused('forbidden')
+  const form = await readForm(c)
+  const track = trackOf(opened.desk, form.text('kommune'))
+  const [next] = awaitedOf(track)
+  if (next) await remind(c.var.house, opened.desk, track, next, opened.person.id)
+  return c.redirect(`/tavle?vis=${track.number}&done=reminder#r${track.number}`, 303)
+}
 
 function askOf(query: URLSearchParams): BoardAsk {
   return {
