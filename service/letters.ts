@@ -14,7 +14,7 @@ import {
 import { municipalitiesOf } from '../db/strategy.ts'
 import type { ProcessKind } from '../workflows/act.ts'
 import type { Lang } from '../workflows/lang.ts'
-import { eventDone, flagLabel, sayDay } from '../workflows/words.ts'
+import { eventDone, eventLabel, flagLabel, sayDay } from '../workflows/words.ts'
 import type { NoticePayload } from './effects.ts'
 import type { House } from './house.ts'
 import { realInstant, type Carriers } from './outbox.ts'
@@ -70,9 +70,11 @@ export function sayNotice(
   const done =
     content.about === 'timer-refused'
       ? timerRefused[lang]
-      : (withoutFallback(eventDone(kind, content.about, lang), content.about) ??
-        withoutFallback(flagLabel(content.about, lang), content.about) ??
-        somethingNew[lang])
+      : content.about === 'reminder'
+        ? reminder(kind, String(content.values.awaited), lang)
+        : (withoutFallback(eventDone(kind, content.about, lang), content.about) ??
+          withoutFallback(flagLabel(content.about, lang), content.about) ??
+          somethingNew[lang])
   const subject = content.municipalityName ? `${content.municipalityName}: ${done}` : done
   const days = Object.values(content.values).filter(
     (value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
@@ -160,6 +162,17 @@ const somethingNew: Record<Lang, string> = {
   nb: 'Noe nytt i planstrategien',
   nn: 'Noko nytt i planstrategien',
   en: 'Something new in the strategy',
+}
+
+/// What the coordinator reminds of, by the act's own name.
+const reminder = (kind: ProcessKind, awaited: string, lang: Lang): string => {
+  const act = eventLabel(kind, awaited, lang)
+  const lowered = act.charAt(0).toLowerCase() + act.slice(1)
+  return {
+    nb: `Koordinatoren minner om: ${lowered}`,
+    nn: `Koordinatoren minner om: ${lowered}`,
+    en: `The coordinator reminds you: ${lowered}`,
+  }[lang]
 }
 
 const timerRefused: Record<Lang, string> = {
