@@ -38,7 +38,7 @@ export function openForReading(options: { dataDir: string; url?: string | undefi
   if (options.url) return openPostgres(options.url)
   const file = join(options.dataDir, 'planvev.db')
   const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
-  const db = new Kysely<Database>({ dialect: new TellingSqliteDialect({ database: sqlite }) })
+  const db = new Kysely<Database>({ dialect: new TellingSqliteDialect(sqlite) })
   return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
 }
 
@@ -68,8 +68,23 @@ function openSqlite(file: string): Store {
   if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
     throw new Error('SQLite does not keep synchronous = FULL')
   }
-  const db = new Kysely<Database>({ dialect: new TellingSqliteDialect({ database: sqlite }) })
+  const db = new Kysely<Database>({ dialect: new TellingSqliteDialect(sqlite) })
   return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
+}
+
+/// The same few hundred statements are asked again and again; each is prepared once.
+function keptStatements(
+  sqlite: BetterSqlite3.Database,
+): (statement: string) => BetterSqlite3.Statement<unknown[]> {
+  const kept = new Map<string, BetterSqlite3.Statement<unknown[]>>()
+  return (statement) => {
+    const known = kept.get(statement)
+    if (known && !known.busy) return known
+    const made = sqlite.prepare<unknown[]>(statement)
+    if (kept.size >= 500) kept.clear()
+    kept.set(statement, made)
+    return made
+  }
 }
 
 /// SQLite ends a transaction by itself when the disk is full; rolling back what is no longer open would then throw and
@@ -77,9 +92,9 @@ function openSqlite(file: string): Store {
 class TellingSqliteDialect extends SqliteDialect {
   readonly #sqlite: BetterSqlite3.Database
 
-  constructor(config: { database: BetterSqlite3.Database }) {
-    super(config)
-    this.#sqlite = config.database
+  constructor(sqlite: BetterSqlite3.Database) {
+    super({ database: { prepare: keptStatements(sqlite), close: () => void sqlite.close() } })
+    this.#sqlite = sqlite
   }
 
   override createDriver(): Driver {
