@@ -268,6 +268,18 @@ describe('a submission', () => {
     await close()
   })
 
+  test('about one municipality’s own part goes to that municipality alone', async () => {
+    const { page, close } = await open({ script: false })
+    await page.goto(`${h.base}/tekst?kommune=${oyer}`)
+    await page.locator('.para a.say').last().click()
+    expect(await page.getByLabel('Hvem vil du si det til?').inputValue()).toBe(oyer)
+    await page.getByLabel('Støtter', { exact: true }).check()
+    await page.getByRole('button', { name: 'Se over' }).click()
+    await page.getByRole('button', { name: 'Send uttalelsen' }).click()
+    expect(await page.locator('dl.facts').innerText()).toMatch(/Til\s+Øyer$/)
+    await close()
+  })
+
   test('with a receipt that opens nothing is not found', async () => {
     const { page, close } = await open({ script: false })
     expect((await page.goto(`${h.base}/uttalelse/${'x'.repeat(43)}`))?.status()).toBe(404)

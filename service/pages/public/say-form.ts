@@ -9,7 +9,7 @@ export type SayPoint = { ref: string; stance: string; text: string; wording: str
 
 export type SayForm = {
   points: SayPoint[]
-  /// `all`, or one municipality's number.
+  /// `all`, one municipality's number, or empty: whoever the points are about.
   to: string
   name: string
   contact: string
@@ -36,7 +36,7 @@ export function readSayForm(data: FormData): SayForm {
   }
   return {
     points,
-    to: text('til') || 'all',
+    to: text('til'),
     name: text('name'),
     contact: text('contact'),
     senderKind: text('senderKind'),
@@ -82,10 +82,18 @@ export function missingIn(form: SayForm, lang: Lang): SayError[] {
   )
 }
 
+/// Whom it goes to when nobody was chosen: those whose own part every point is about, else all.
+export function recipientsOf(form: SayForm, places: ReadonlyMap<string, Place>): 'all' | string[] {
+  if (form.to === 'all') return 'all'
+  if (form.to !== '') return [form.to]
+  const zones = form.points.map((point) => places.get(point.ref)?.zone ?? 'joint')
+  return zones.includes('joint') ? 'all' : [...new Set(zones)]
+}
+
 /// The submission as the API would have had it.
 export function submissionBody(form: SayForm, places: ReadonlyMap<string, Place>): JsonObject {
   return {
-    to: form.to === 'all' ? 'all' : [form.to],
+    ...(form.to !== '' && { to: form.to === 'all' ? 'all' : [form.to] }),
     ...(form.senderKind && { senderKind: form.senderKind }),
     ...(form.name.trim() && { name: form.name }),
     ...(form.contact.trim() && { contact: form.contact }),

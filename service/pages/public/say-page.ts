@@ -28,7 +28,7 @@ export async function sayPage(c: Context<Env>): Promise<Response> {
       text: '',
       wording: '',
     })),
-    to: 'all',
+    to: '',
     name: '',
     contact: '',
     senderKind: '',

@@ -8,11 +8,11 @@ import type { Html } from '../dates.ts'
 import { alert, stepBar } from '../parts/boxes.ts'
 import { errorSummary, radioField, selectField, textArea, textField } from '../parts/fields.ts'
 import { icon } from '../parts/icon.ts'
-import { words } from '../words.ts'
+import { listed, words } from '../words.ts'
 import { openSentence, openWindow } from './deadlines-text.ts'
 import { publishedPart, type Place } from './published-text.ts'
 import { stanceChoices, stepNames } from './say-drawer.ts'
-import type { SayError, SayForm, SayPoint } from './say-form.ts'
+import { recipientsOf, type SayError, type SayForm, type SayPoint } from './say-form.ts'
 import { isOpen, type PublicStrategy } from './view.ts'
 
 type Places = ReadonlyMap<string, Place>
@@ -28,6 +28,8 @@ export async function writeView(
   const t = words(lang)
   const window = openWindow(s)
   const chapters = await chapterChoices(c, s, lang)
+  const recipients = recipientsOf(form, places)
+  const chosen = recipients === 'all' || recipients.length > 1 ? 'all' : recipients[0]!
   const error = (field: string) => errors.find((e) => e.field === field)?.text
   return html`<div class="narrow stack">
     ${errorSummary(errors, lang)}${stepBar(1, stepNames(lang), lang)}
@@ -49,16 +51,9 @@ export async function writeView(
           'Kven vil du seie det til?',
           'Who do you want to tell?',
         ),
-        value: form.to,
+        value: chosen,
         choices: [
-          {
-            value: 'all',
-            text: t(
-              'Alle kommunene som deltar',
-              'Alle kommunane som deltek',
-              'All participating municipalities',
-            ),
-          },
+          { value: 'all', text: everybody(lang) },
           ...s.municipalities
             .filter((m) => m.takesPart && m.state !== 'K10')
             .map((m) => ({
@@ -94,14 +89,14 @@ export function checkView(
   const lang = c.get('lang')
   const t = words(lang)
   const error = (field: string) => errors.find((e) => e.field === field)?.text
+  const recipients = recipientsOf(form, places)
   const to =
-    form.to === 'all'
-      ? t(
-          'Alle kommunene som deltar',
-          'Alle kommunane som deltek',
-          'All participating municipalities',
+    recipients === 'all'
+      ? everybody(lang)
+      : listed(
+          recipients.map((number) => s.municipalities.find((m) => m.number === number)?.name ?? ''),
+          lang,
         )
-      : (s.municipalities.find((m) => m.number === form.to)?.name ?? '')
   return html`<div class="narrow stack">
     ${errorSummary(errors, lang)}${stepBar(2, stepNames(lang), lang)}
     <h1 class="ds-heading" data-size="lg">
@@ -304,3 +299,10 @@ const late = (s: PublicStrategy, lang: Lang): Html => {
         ),
   )
 }
+
+const everybody = (lang: Lang): string =>
+  words(lang)(
+    'Alle kommunene som deltar',
+    'Alle kommunane som deltek',
+    'All participating municipalities',
+  )
