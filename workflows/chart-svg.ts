@@ -76,8 +76,8 @@ function box(n: ChartNode, kind: ProcessKind, lang: Lang, now: boolean, past: bo
 function crowd(n: ChartNode, lang: Lang): string {
   if (n.from === 0) return ''
   const words = { nb: 'fra {n} tilstander', nn: 'frå {n} tilstandar', en: 'from {n} states' }
-  const y = n.y + nodeSize.height + 16
-  return `<text class="chart-note" x="${n.x + 8}" y="${y}" font-size="12">${fill(words, { n: n.from }, lang)}</text>`
+  const y = n.y + nodeSize.height / 2 + 4
+  return `<text class="chart-note" x="${n.x + nodeSize.width + 10}" y="${y}" font-size="12">${fill(words, { n: n.from }, lang)}</text>`
 }
 
 function arrow(edge: ChartEdge, kind: ProcessKind, lang: Lang): string {

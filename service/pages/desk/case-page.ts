@@ -76,6 +76,11 @@ export const caseRoutes = () =>
               label: t('Veien saken har gått', 'Vegen saka har gått', 'The way of the case'),
             },
           )}
+          <p>
+            <a class="ds-link" href="/kommune/${track.number}/tilstander"
+              >${t('Se alle tilstander og veier', 'Sjå alle tilstandar og vegar', 'See all states and ways')}</a
+            >
+          </p>
           <div class="split">
             <div class="stack-8">
               ${

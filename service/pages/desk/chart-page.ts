@@ -5,7 +5,7 @@ import { Hono, type Context } from 'hono'
 import type { ProcessKind } from '../../../workflows/act.ts'
 import { chartList, chartSvg } from '../../../workflows/chart-svg.ts'
 import { may } from '../../../workflows/rights.ts'
-import { pathOf, type Walked } from '../../desk/path.ts'
+import type { Walked } from '../../desk/path.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { layout } from '../layout.ts'
@@ -41,7 +41,7 @@ async function page(c: Context<Env>, kind: ProcessKind): Promise<Response> {
   if (opened instanceof Response) return opened
   const { t, lang, tasks } = opened
   const { name, home, state, acts } = shown(opened, c, kind)
-  const past = pathOf(kind, state, acts).flatMap((step) => (step.at === 'done' ? [step.state] : []))
+  const past = acts.flatMap(({ from, to }) => [from, to]).filter((been) => been !== state)
   const title = t('Alle tilstander', 'Alle tilstandar', 'All states')
   return layout(
     c,

@@ -86,6 +86,11 @@ export const jointRoutes = () =>
               ),
             },
           )}
+          <p>
+            <a class="ds-link" href="/felles/tilstander"
+              >${t('Se alle tilstander og veier', 'Sjå alle tilstandar og vegar', 'See all states and ways')}</a
+            >
+          </p>
           <p>${jointSentence(joint.state, desk.chapters, lang)}</p>
           <div class="split">
             <div class="stack-8">
