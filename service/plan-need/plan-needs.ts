@@ -40,12 +40,6 @@ export async function planNeedsOf(db: Db | Trx, of: Of, zone?: string): Promise<
   return (await planNeedRows(db, of, zone)).map(fromRow)
 }
 
-/// One row, undefined when it has been removed or never was.
-export async function planNeedById(db: Db, of: Of, id: string): Promise<PlanNeed | undefined> {
-  const row = await planNeedRow(db, of, id)
-  return row && row.removed_at === null ? fromRow(row) : undefined
-}
-
 export type ListAccess = {
   /// May rows be added, changed and removed?
   rows: MayWrite

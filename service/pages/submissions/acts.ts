@@ -38,7 +38,7 @@ export async function saveAnswer(c: Context<Env>, opened: OpenedSubmissions): Pr
   const filter = filterFrom(new URL(c.req.url).searchParams, opened.home)
   const query = queryOf(filter, opened.home)
   const mark = (what: string) => `${query ? `${query}&` : '?'}done=${what}.${line.point.label}`
-  if (text('then') !== 'next') {
+  if (text('go') !== 'next') {
     return c.redirect(`/innspill/${line.point.label}${mark('answered')}`, 303)
   }
   const next = nextUnanswered(chosen(linesOf(opened.all, filter.municipality), filter), line)

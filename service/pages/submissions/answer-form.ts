@@ -95,10 +95,10 @@ export function answerForm(opened: OpenedSubmissions, state: PaneState, query: s
       lang,
     })}
     <div class="row">
-      <button class="ds-button" type="submit" name="then" value="next">
+      <button class="ds-button" type="submit" name="go" value="next">
         ${t('Lagre og gå til neste', 'Lagre og gå til neste', 'Save and go to next')}
       </button>
-      <button class="ds-button" data-variant="secondary" type="submit" name="then" value="stay">
+      <button class="ds-button" data-variant="secondary" type="submit" name="go" value="stay">
         ${t('Lagre', 'Lagre', 'Save')}
       </button>
     </div>

@@ -108,7 +108,7 @@ for (const dialect of dialects) {
           outcome: 'accepted',
           assessment: 'Vi er enige.',
           ledTo: s.joint.section,
-          then: 'next',
+          go: 'next',
         },
         oyer,
       )

@@ -9,7 +9,7 @@ export const lesja: MunicipalPart = {
   language: 'nn',
   text: {
     K1: prose`
-      Lesja ligg på vasskiljet. Frå Lesjaskogsvatnet renn vatnet begge vegar, til Rauma og til Lågen. Bygda er ei av dei mest aktive seterkommunane i landet, Raumabanen går gjennom heile kommunen, og Bjorli har vintersport og fritidsbustader. Dovrefjell og Reinheimen ligg på kvar si side.
+      Lesja ligg på vasskiljet. Frå Lesjaskogsvatnet renn vatnet begge vegar, til Rauma og til Lågen. Setrane er i bruk fleire stader enn i dei fleste andre bygder, Raumabanen går gjennom heile kommunen, og Bjorli har vintersport og fritidsbustader. Dovrefjell og Reinheimen ligg på kvar si side.
       ## Utfordringar som skil seg frå dei andre kommunane sine
       - Villreinen i to område brukar fjella her. Det set klare rammer for Bjorli.
       - Landbruket er sjølve ryggrada. Drenering av gammal sjøbotn og klima må vurderast saman.

@@ -9,7 +9,7 @@ export const oyer: MunicipalPart = {
   language: 'nb',
   text: {
     K1: prose`
-      Øyer er en landbruks- og reiselivskommune med Hafjell og Hunderfossen som drivkraft. I helger og ferier er det flere mennesker i Øyerfjellet og Hafjell enn kommunen har fastboende. Øyer sentrum og Tretten er de to tettstedene.
+      Øyer er en landbruks- og reiselivskommune med Hafjell og Hunderfossen som drivkraft. I helger og ferier kan det være flere mennesker i Øyerfjellet og Hafjell enn det bor i kommunen. Øyer sentrum og Tretten er de to tettstedene.
       ## Utfordringer som skiller seg fra de andre kommunenes
       - Utbyggingen i Hafjell og Øyerfjellet stiller krav til vann, avløp, strøm og vei som må løses før det bygges mer.
       - Setring og beite skal kunne drives videre i områder med mange fritidsboliger.
