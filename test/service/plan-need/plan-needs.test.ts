@@ -96,14 +96,12 @@ for (const dialect of dialects) {
     })
 
     test('after adoption only the status of a plan is kept up to date', async () => {
-      await t.house.store.db
-        .transaction()
-        .execute((trx) =>
-          layInPlanNeeds(trx, s.of, '3434', oyerPart.needs, {
-            person: 'x',
-            at: '2028-01-01T00:00:00Z',
-          }),
-        )
+      await t.house.store.db.transaction().execute((trx) =>
+        layInPlanNeeds(trx, s.of, '3434', oyerPart.needs, {
+          person: 'x',
+          at: '2028-01-01T00:00:00Z',
+        }),
+      )
       const lom = await person('Kari', { role: 'planner', municipality: '3434' })
       const [row] = await list('3434')
       await expect(
@@ -118,14 +116,12 @@ for (const dialect of dialects) {
 
     test('rows are laid in once, in order, and stand in a version as they are stored', async () => {
       const lay = () =>
-        t.house.store.db
-          .transaction()
-          .execute((trx) =>
-            layInPlanNeeds(trx, s.of, '3440', oyerPart.needs, {
-              person: 'x',
-              at: '2028-01-01T00:00:00Z',
-            }),
-          )
+        t.house.store.db.transaction().execute((trx) =>
+          layInPlanNeeds(trx, s.of, '3440', oyerPart.needs, {
+            person: 'x',
+            at: '2028-01-01T00:00:00Z',
+          }),
+        )
       await lay()
       await lay()
       expect((await list('3440')).map((row) => row.fields)).toEqual(oyerPart.needs)
