@@ -6,6 +6,8 @@ import * as Y from 'yjs'
 export type Person = { name: string; doc: Y.Doc; provider: WebsocketProvider; text: Y.Text }
 
 const open = new Set<WebsocketProvider>()
+// Every provider listens for the end of the process.
+process.setMaxListeners(100)
 
 export function join(
   url: string,
