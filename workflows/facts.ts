@@ -69,7 +69,8 @@ export type ParticipationFacts = {
   /// The edition named in the input, where it exists and is frozen; null when unknown or not named.
   named: EditionFact | null
   /// Does the proposed decision have operative points, and the master-plan choice among them?
-  proposed: { points: number }
+  /// `changed`: its points are not those that were public, or last classified (C9).
+  proposed: { points: number; changed?: true }
   submissions: { total: number; unanswered: number }
   /// The council's meetings known in its calendar, today and later.
   meetings: Day[]

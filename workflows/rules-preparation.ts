@@ -241,8 +241,8 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
       '{count|change|changes} after the publication not classified as editorial or material.',
     ),
     way: w('Klassifiser endringene.', 'Klassifiser endringane.', 'Classify the changes.'),
-    check: ({ context }) => {
-      const count = unclassified(context).length
+    check: ({ context, facts }) => {
+      const count = unclassified(context).length + (facts.proposed.changed ? 1 : 0)
       return count > 0 ? { values: { count } } : undefined
     },
   },
