@@ -46,6 +46,23 @@ export const journalEntry = (
     .where('seq', '=', seq)
     .executeTakeFirst()
 
+/// The newest entry of one of these types.
+export const lastEntryOf = (
+  db: Db,
+  region: number,
+  process: string,
+  types: string[],
+): Promise<JournalRow | undefined> =>
+  db
+    .selectFrom('journal')
+    .selectAll()
+    .where('region', '=', region)
+    .where('process', '=', process)
+    .where('type', 'in', types)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export const detailRows = (db: Db, region: number, process: string): Promise<DetailRow[]> =>
   db
     .selectFrom('journal_detail')

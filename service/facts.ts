@@ -20,7 +20,13 @@ import type {
 } from '../workflows/facts.ts'
 import { deriveJoint, milestonesOf, viewOf, type JointState } from '../workflows/joint-state.ts'
 import { municipalSettings } from './region/municipality-settings.ts'
-import { currentEdition, namedEdition, newestPart, type CurrentEdition } from './version/edition.ts'
+import {
+  currentEdition,
+  namedEdition,
+  newestPart,
+  pointsMoved,
+  type CurrentEdition,
+} from './version/edition.ts'
 import { writtenSince } from './version/freeze.ts'
 import { sectionsOfVersion } from './version/read.ts'
 import { missingLanguage } from './version/language.ts'
@@ -109,6 +115,10 @@ export async function participationFacts(
     masterPlan: masterPlanOf(stored),
   })
   const own = await newestPart(db, region, strategy.id, municipality)
+  const moved =
+    edition !== null &&
+    waitsForCouncil.has(stored.state) &&
+    (await pointsMoved(db, region, process.id, strategy.id, edition))
   const named = typeof act.named === 'string' ? act.named : undefined
   const facts: ParticipationFacts = {
     settings: municipalSettings(row),
@@ -134,7 +144,7 @@ export async function participationFacts(
     frozen: act.freezing?.frozen ?? null,
     edition: edition?.fact ?? null,
     named: named ? await resolveNamed(db, around, municipality, named, edition) : null,
-    proposed: { points: edition?.points ?? 0 },
+    proposed: { points: edition?.points ?? 0, ...(moved ? { changed: true as const } : {}) },
     submissions: around.submissions.get(municipality) ?? { total: 0, unanswered: 0 },
     meetings: around.meetings.get(municipality) ?? [],
     askedEarlier: [],
@@ -156,6 +166,9 @@ export function strategyFacts(around: Surroundings, freezing?: FrozenFacts): Str
     termEnded: around.today > `${around.strategy.period_to}-12-31`,
   }
 }
+
+/// Where a change of the proposed decision still has to be told from before the agenda.
+const waitsForCouncil = new Set(['K50', 'K60', 'K70', 'K80', 'K90', 'K102', 'K103', 'K104'])
 
 /// What a strategy's own row may say beside its columns.
 export type StrategySettings = {

@@ -17,7 +17,14 @@ export const versionRoutes = (house: House) =>
       const found = await strategyAsked(c, house)
       const visible = seesAll(c, found) ? 'all' : 'public'
       const list = await versionsOf(house.store.db, found.region, found.id, { visible })
-      return c.json(list.map((one) => ({ ...one, label: versionLabel(one, c.var.lang) })))
+      // Who froze it is for those who work on it.
+      return c.json(
+        list.map(({ madeBy, ...one }) => ({
+          ...one,
+          ...(visible === 'all' ? { madeBy } : {}),
+          label: versionLabel(one, c.var.lang),
+        })),
+      )
     })
     .get('/api/strategies/:id/versions/:hash', async (c) => {
       const found = await strategyAsked(c, house)

@@ -1,6 +1,7 @@
 // An edition pairs the newest joint version, a municipality's newest own version and its proposed decision. It is made
 // inside the act that first needs it, from rows alone.
 import type { Db, Trx } from '../../db/database.ts'
+import { lastEntryOf } from '../../db/journal.ts'
 import {
   insertVersions,
   versionHeads,
@@ -9,7 +10,7 @@ import {
   type VersionHead,
 } from '../../db/version.ts'
 import type { EditionFact } from '../../workflows/facts.ts'
-import type { Canonical } from './canonical.ts'
+import { canonicalJson, type Canonical } from './canonical.ts'
 import { openEdition, sealEdition } from './manifest.ts'
 import { proposedDecision } from './proposal.ts'
 
@@ -47,6 +48,22 @@ export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<Curre
     points: decision.points.length,
     stored: stored !== undefined,
   }
+}
+
+/// Are the points of the proposed decision others than when they were last made public or classified?
+export async function pointsMoved(
+  db: Db | Trx,
+  region: number,
+  process: string,
+  strategy: string,
+  edition: CurrentEdition,
+): Promise<boolean> {
+  const last = await lastEntryOf(db, region, process, ['record-publication', 'classify-changes'])
+  const known = last && (JSON.parse(last.facts) as { edition: EditionFact | null }).edition
+  if (!known || known.id === edition.fact.id) return false
+  const row = await versionRow(db, region, strategy, known.id)
+  const points = (bytes: Buffer): string => canonicalJson(openEdition(bytes).decision.points)
+  return row !== undefined && points(row.bytes) !== points(edition.bytes)
 }
 
 /// Stores an edition once. Its parts lead to the two versions it pairs.

@@ -219,6 +219,23 @@ for (const dialect of dialects) {
       ).toBeNull()
     })
 
+    test('[P14] a proposed decision changed after it was public must be classified before the agenda', async () => {
+      await toConsultationDraft(p)
+      await toConsultation(p, oyer)
+      p.day('2028-05-09')
+      done(await p.in(oyer, 'start-treating', '2028-05-09'))
+      done(await p.in(oyer, 'submit-for-recommendation', '2028-05-10', { reason: 'utkastet' }))
+      const planner = p.who('planner', oyer).signedIn
+      const where = { region: 1, strategy: p.strategy, zone: oyer }
+      await saveProposedPoints(p.house, where, [{ nb: 'Nytt punkt', nn: '' }], 0, planner)
+      const schedule = () =>
+        p.in(oyer, 'schedule-council', '2028-05-12', { meetingOn: '2028-06-22' })
+      const blocks = refused(await schedule()).findings.filter((f) => f.level === 'B')
+      expect(blocks).toMatchObject([{ rule: 'P14', values: { count: 1 } }])
+      done(await p.in(oyer, 'classify-changes', '2028-05-12', { kind: 'editorial' }))
+      done(await schedule())
+    })
+
     test('two who edit the proposed decision at once do not write over each other', async () => {
       const where = { region: 1, strategy: p.strategy, zone: oyer }
       const planner = p.who('planner', oyer).signedIn
