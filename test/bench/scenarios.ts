@@ -204,6 +204,40 @@ const many =
     return { texts, rssMb: Math.round(rss), kbPerText: round(((rss - before) * 1024) / texts) }
   }
 
+/// People who have a text open and do nothing: what a socket costs, and how long one who writes then waits.
+const idle =
+  (sockets: number, texts: number) =>
+  async (server: Server): Promise<Row> => {
+    const before = server.rssMb()
+    const clients: Client[] = []
+    for (let i = 0; i < sockets; i += 100) {
+      const some = Array.from({ length: 100 }, (_, k) =>
+        open(server, `idle-${(i + k) % texts}`, true),
+      )
+      clients.push(...(await Promise.all(some)))
+    }
+    await sleep(2000)
+    const rss = server.rssMb()
+    const cpu = server.cpuMs()
+    await sleep(10_000)
+    const used = server.cpuMs() - cpu
+    const writer = await open(server, 'idle-0')
+    const reader = await open(server, 'idle-0')
+    const began = performance.now()
+    const seen = new Promise<void>((resolve) => (reader.onUpdate = resolve))
+    writer.type()
+    await Promise.race([seen, sleep(5000)])
+    const waitMs = round(performance.now() - began)
+    for (const client of [...clients, writer, reader]) client.close()
+    return {
+      sockets,
+      rssMb: Math.round(rss),
+      kbPerSocket: round(((rss - before) * 1024) / sockets),
+      cpuMsPerSecond: used / 10,
+      waitMs,
+    }
+  }
+
 /// SIGKILL while one types: of what another had seen, how much is gone.
 const kill =
   (kills: number): Scenario =>
@@ -239,6 +273,7 @@ export const scenarios = {
   burst: burst(20_000, 11),
   cold: cold(100_000),
   many: many(3000),
+  idle: idle(10_000, 100),
   kill: kill(5),
 } satisfies Record<string, Scenario>
 
