@@ -1,5 +1,6 @@
 // The one type of every table, put together from each noun's own file.
 import type { Kysely, Transaction } from 'kysely'
+import type { CommentTables } from './tables/comment.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PlanNeedTables } from './tables/plan-need.ts'
 import type { ProcessTables } from './tables/process.ts'
@@ -14,7 +15,8 @@ export type Database = PeopleTables &
   TextTables &
   VersionTables &
   SubmissionTables &
-  PlanNeedTables
+  PlanNeedTables &
+  CommentTables
 
 /// What a query takes first: the database, or the transaction it runs in.
 export type Db = Kysely<Database>

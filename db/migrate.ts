@@ -9,6 +9,7 @@ import { text } from './migrations/004-text.ts'
 import { version } from './migrations/005-version.ts'
 import { submission } from './migrations/006-submission.ts'
 import { planNeed } from './migrations/007-plan-need.ts'
+import { comment } from './migrations/008-comment.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -19,6 +20,7 @@ export const migrations: TwoDialectMigration[] = [
   version,
   submission,
   planNeed,
+  comment,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

@@ -5,6 +5,8 @@ import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'
 import { findBar } from './frame/find-bar.ts'
+import { commentPlugin } from './comments/marks.ts'
+import { panel, type Panel } from './comments/panel.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
@@ -29,6 +31,7 @@ function start(root: HTMLElement): void {
   const opened: Opened[] = []
   let current: EditorView | undefined
   let both: Both | undefined
+  let comments: Panel | undefined
   let started = false
   let endings = 0
 
@@ -36,7 +39,11 @@ function start(root: HTMLElement): void {
   const refreshOutline = outline(part('outline'), part('words'))
   const openFind = findBar(part<HTMLFormElement>('find-form')!)
   const openLink = linkForm(part<HTMLFormElement>('link-form')!)
-  const bar = toolbar(part('toolbar')!, () => current, { link: openLink, find: openFind })
+  const bar = toolbar(part('toolbar')!, () => current, {
+    link: openLink,
+    find: openFind,
+    comment: (view) => comments?.begin(view),
+  })
 
   const outside = {
     link: (_state: unknown, _dispatch: unknown, view?: EditorView) => {
@@ -79,9 +86,13 @@ function start(root: HTMLElement): void {
           if (!tr.docChanged) return
           refreshOutline(opened.map((o) => o.view))
           both?.refresh()
+          comments?.refresh()
         },
         paused: () => pause(),
-        more: papers.length > 1 ? [shownPlugin()] : [],
+        more: [
+          commentPlugin((thread) => comments?.show(thread)),
+          ...(papers.length > 1 ? [shownPlugin()] : []),
+        ],
       })
       if (!one) return pause()
       opened.push(one)
@@ -97,6 +108,8 @@ function start(root: HTMLElement): void {
       both.refresh()
     }
     current = source?.view
+    const place = part('comments')
+    if (place) comments = panel(place, connection, () => opened)
     if (current) bar.update(current.state)
     refreshOutline(opened.map((one) => one.view))
   }

@@ -6,12 +6,15 @@ import { openapiRoutes } from './api/openapi.ts'
 import { strategyRoutes } from './api/strategy-routes.ts'
 import { versionRoutes } from './api/version-routes.ts'
 import { clockPageRoutes } from './demo/clock-page.ts'
+import { commentRoutes } from './comment/comment-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { changesRoutes } from './desk/changes-routes.ts'
 import { designRoutes } from './design/files.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { plainAddress } from './guard/address.ts'
 import { smallBodies } from './guard/body.ts'
 import { answerFault } from './guard/fault.ts'
+import { formsOrRefusal } from './guard/form.ts'
 import { securityHeaders } from './guard/headers.ts'
 import { langOf } from './guard/language.ts'
 import { ownOriginOnly } from './guard/origin.ts'
@@ -46,6 +49,7 @@ export function createApp(house: House): Hono<Env> {
     await next()
   })
   app.use(securityHeaders)
+  app.use(plainAddress)
   app.use(ownOriginOnly)
   app.use(async (c, next) => {
     c.set('person', await personOfSession(house, sessionToken(c)))
@@ -55,6 +59,7 @@ export function createApp(house: House): Hono<Env> {
   // Routes that set their own limit on bodies stand above the general one.
   app.route('/', evidenceRoutes(house))
   app.use(smallBodies)
+  app.use(formsOrRefusal)
 
   // One line a module, in alphabetical order; each owner adds its own.
   app.route('/', assetRoutes())
@@ -63,6 +68,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', calendarRoutes(house))
   app.route('/', changesRoutes(house))
   app.route('/', clockPageRoutes(house))
+  app.route('/', commentRoutes())
   app.route('/', demoRoutes(house))
   app.route('/', designRoutes())
   app.route('/', deskRoutes())

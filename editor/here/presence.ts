@@ -43,7 +43,7 @@ function item(text: string, label: string): HTMLElement {
   return li
 }
 
-const initials = (name: string): string => {
+export const initials = (name: string): string => {
   const parts = name.trim().split(/\s+/)
   const last = parts.length > 1 ? parts.at(-1)! : ''
   return (([...parts[0]!][0] ?? '') + ([...last][0] ?? '')).toUpperCase()

@@ -15,7 +15,7 @@ export const typedSigns = (): Plugin =>
       })),
       becomes(/^[-*•]\s$/, () => ({ list: 'bullet' })),
       becomes(/^1[.)]\s$/, () => ({ list: 'number' })),
-      becomes(/^>\s$/, () => ({ kind: 'quote' })),
+      becomes(/^>\s$/, () => ({ kind: 'quote', list: '', indent: 0 })),
       new InputRule(/^---$/, (state, _match, start, end) => {
         const $start = state.doc.resolve(start)
         if ($start.depth !== 1) return null

@@ -19,7 +19,12 @@ export const splitBlock: Command = (state, dispatch) => {
   if (!state.selection.empty) tr.deleteSelection()
   const $at = tr.selection.$from
   if ($at.parentOffset === 0 && $at.parent.content.size > 0) {
-    const above = $at.parent.type.create({ ...$at.parent.attrs, id: newBlockId(), source: '' })
+    const above = $at.parent.type.create({
+      ...$at.parent.attrs,
+      ...(attrs.kind === 'heading' ? { kind: 'paragraph', level: 1 } : {}),
+      id: newBlockId(),
+      source: '',
+    })
     tr.insert($at.before(), above)
   } else {
     const atEnd = $at.parentOffset === $at.parent.content.size

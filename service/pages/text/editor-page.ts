@@ -16,6 +16,7 @@ import { layout } from '../layout.ts'
 import { alert } from '../parts/boxes.ts'
 import { chip, stateChip, zoneChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
+import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
 import { openText, titleOf, type OneText } from './open-text.ts'
 import { shortcuts, toolbar } from './toolbar.ts'
@@ -80,7 +81,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
         ${shortcuts(t)}
       </div>
       <aside aria-label="${t('Om denne teksten', 'Om denne teksten', 'About this text')}">
-        ${await facts(text, zone)}
+        ${commentColumn(text)} ${await facts(text, zone)}
       </aside>
     </div>
     <template data-icons>

@@ -88,5 +88,5 @@ async function textsOf(c: Context<Env>, person: SignedIn, strategy: StrategyRow)
 function signIn(c: Context<Env>): Response {
   if (c.req.method !== 'GET') throw new Refused('signed-out')
   const { pathname, search } = new URL(c.req.url)
-  return c.redirect(`/logg-inn?back=${encodeURIComponent(pathname + search)}`, 303)
+  return c.redirect(`/logg-inn?til=${encodeURIComponent(pathname + search)}`, 303)
 }

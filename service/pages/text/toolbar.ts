@@ -41,7 +41,7 @@ export function toolbar(t: Say): Html {
         ${worded('table-head', t('Overskriftsrad', 'Overskriftsrad', 'Header row'))}
         ${worded('remove-table', t('Fjern tabellen', 'Fjern tabellen', 'Remove table'))}
       </span>
-      ${sep}
+      ${sep} ${button('comment', 'ChatAdd', t('Ny kommentar', 'Ny kommentar', 'New comment'))}
       ${button('find', 'MagnifyingGlass', t('Finn og erstatt (Ctrl+F)', 'Finn og erstatt (Ctrl+F)', 'Find and replace (Ctrl+F)'))}
     </div>
     <form class="small-form" data-link-form hidden>

@@ -114,7 +114,7 @@ for (const dialect of dialects) {
       }
       const away = await t.get(`/tekst/${joint.id}`)
       expect(away.status).toBe(303)
-      expect(away.headers.get('location')).toContain('/logg-inn?back=%2Ftekst%2F')
+      expect(away.headers.get('location')).toContain('/logg-inn?til=%2Ftekst%2F')
     })
 
     test('can be read as it stood at the end of each day of writing', async () => {
