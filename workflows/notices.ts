@@ -1,6 +1,6 @@
 // Whom an act concerns, as data: the door turns each into letters and tasks after the commit.
 import type { Act, Audience, Effect, Role, Stored } from './act.ts'
-import { factsOf } from './participation.ts'
+import { factsOf } from './participation-changes.ts'
 import type { ParticipationContext } from './participation-context.ts'
 
 type Whom = { own?: Role[]; joint?: Role[]; every?: Role[] }

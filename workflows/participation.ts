@@ -1,82 +1,26 @@
 // One municipality's process as data: every state K00–K910 and every transition of the domain sheet § 8.2 as replaced
 // by C6, with the facts that catch up from every earlier state (C1). Compiled by `defineProcess`.
 import type { Role } from './act.ts'
-import { defineProcess, type Definition, type Names, type Way } from './define-process.ts'
-import { factsOf, participationChanges, passed } from './participation-changes.ts'
+import { defineProcess, type Definition, type Names } from './define-process.ts'
+import { participationChanges, passed } from './participation-changes.ts'
+import { participationConditions } from './participation-conditions.ts'
+import { freshParticipation, type ParticipationContext } from './participation-context.ts'
 import {
-  freshParticipation,
-  standingDecision,
-  type ParticipationContext,
-} from './participation-context.ts'
+  adoptedStates,
+  after,
+  cameBackStates,
+  enters,
+  layingWays,
+  outsideStates,
+  path,
+  skipped,
+} from './participation-path.ts'
 
-/// The main path up to the council, in order. Ids are names, not numbers.
-export const path = ['K00', 'K10', 'K20', 'K30', 'K40', 'K50', 'K60', 'K70', 'K80', 'K90'] as const
-export const adoptedStates = ['K100', 'K101', 'K110', 'K120', 'K130'] as const
-export const cameBackStates = ['K102', 'K103', 'K104'] as const
-const outside = ['K900', 'K910'] as const
-
-/// The act that enters a step and is missed when the step is passed over. K30, K60 and K90 are told by what follows.
-const enters: { [state: string]: string } = {
-  K10: 'join',
-  K20: 'start-own-part',
-  K40: 'record-first-treatment',
-  K50: 'record-publication',
-  K70: 'start-treating',
-  K80: 'submit-for-recommendation',
-}
-
-const skipped = (from: string, to: string): string[] => {
-  const start = path.indexOf(from as (typeof path)[number])
-  const end = path.indexOf(to as (typeof path)[number])
-  return path.slice(start + 1, end < 0 ? path.length : end).flatMap((s) => enters[s] ?? [])
-}
-
-const before = (state: string) => path.slice(0, path.indexOf(state as (typeof path)[number]))
-const after = (state: string) => path.slice(path.indexOf(state as (typeof path)[number]) + 1)
-
-type Draft = Partial<Omit<Way, 'do'>> & { do?: string[] }
-
-const states: { [state: string]: { [event: string]: Way[] } } = Object.fromEntries(
-  [...path, ...adoptedStates, ...cameBackStates, 'K140', ...outside].map((s) => [s, {}]),
-)
-
-function way(from: readonly string[], event: string, draft: Draft): void {
-  for (const state of from) {
-    const { do: changes = [], ...rest } = draft
-    const skips = rest.skips ?? []
-    const made: Way = {
-      kind: rest.to === undefined ? 'stay' : 'main',
-      rules: [],
-      ...rest,
-      do: ['noted', ...skips.map((s) => `passed:${s}`), ...changes],
-    }
-    ;(states[state]![event] ??= []).push(made)
-  }
-}
-
-/// A fact from every earlier state: the steps passed over are listed.
-function catchUp(from: readonly string[], event: string, draft: Draft & { to: string }): void {
-  for (const state of from)
-    way([state], event, { ...draft, kind: 'catch-up', skips: skipped(state, draft.to) })
-}
-
-/// A plan on the main path: step by step when new; wherever it stood when acts are put in order of date; and filled in
-/// afterwards where it had been passed over.
-function step(event: string, from: string, to: string, draft: Draft): void {
-  way([from], event, { ...draft, to })
-  const earlier = before(to).filter((s) => s !== from)
-  const when = { name: 'replayed' }
-  for (const state of earlier)
-    way([state], event, { kind: 'replay', to, when, skips: skipped(state, to), do: draft.do ?? [] })
-  way([to, ...after(to), ...adoptedStates, ...cameBackStates], event, {
-    kind: 'fill',
-    when: { name: 'passedOver' },
-  })
-}
+const { states, way, catchUp, step } = layingWays()
 
 const is = (value: string) => ({ name: 'outcome', is: value })
 const secretary: Role[] = ['council-secretary']
-const all = [...path, ...adoptedStates, ...cameBackStates, ...outside]
+const all = [...path, ...adoptedStates, ...cameBackStates, ...outsideStates]
 const decidable = [...path, ...cameBackStates]
 const later = (state: string) => [...after(state), ...adoptedStates, ...cameBackStates]
 
@@ -157,7 +101,7 @@ way(['K60', 'K70', 'K80', ...cameBackStates], 'record-first-treatment', {
   rules: treated.rules,
   roles: secretary,
 })
-way(['K20', ...later('K30'), ...outside], 'record-first-treatment', {
+way(['K20', ...later('K30'), ...outsideStates], 'record-first-treatment', {
   kind: 'fill',
   do: ['firstTreated'],
   rules: ['P7', 'P8'],
@@ -179,10 +123,14 @@ way(['K60', 'K70', 'K80', ...cameBackStates], 'record-publication', {
   do: ['roundBegun', 'published'],
   rules: published.rules,
 })
-way(['K50', 'K60', 'K70', 'K80', 'K90', ...cameBackStates, ...outside], 'record-publication', {
-  ...published,
-  rules: ['T6', 'T7'],
-})
+way(
+  ['K50', 'K60', 'K70', 'K80', 'K90', ...cameBackStates, ...outsideStates],
+  'record-publication',
+  {
+    ...published,
+    rules: ['T6', 'T7'],
+  },
+)
 way(adoptedStates, 'record-publication', {
   kind: 'fill',
   do: ['published'],
@@ -258,10 +206,7 @@ const agendaRules = [
   'P17',
 ]
 const agendaRoles: Role[] = ['council-secretary', 'mayor']
-step('schedule-council', 'K80', 'K90', { do: ['scheduled'], rules: agendaRules })
-states.K102!['schedule-council'] = []
-states.K103!['schedule-council'] = []
-states.K104!['schedule-council'] = []
+step('schedule-council', 'K80', 'K90', { do: ['scheduled'], rules: agendaRules }, adoptedStates)
 way(cameBackStates, 'schedule-council', { to: 'K90', do: ['scheduled'], rules: agendaRules })
 way(['K90'], 'move-meeting', { do: ['meetingMoved'], rules: agendaRules })
 way(['K90'], 'take-off-agenda', { kind: 'back', to: 'K80', do: ['agendaCleared'] })
@@ -316,7 +261,10 @@ for (const [outcome, to] of [
     do: ['decided'],
     rules: decisionRules,
   })
-way([...adoptedStates, ...outside], 'record-decision', { do: ['decided'], rules: decisionRules })
+way([...adoptedStates, ...outsideStates], 'record-decision', {
+  do: ['decided'],
+  rules: decisionRules,
+})
 const standing = [...adoptedStates, 'K80', 'K90', ...cameBackStates, 'K910']
 way(standing, 'confirm-adopted-text', { do: ['textConfirmed'], rules: ['V11', 'V16'] })
 way(standing, 'classify-decision', { do: ['decisionClassified'], rules: ['V11'] })
@@ -434,9 +382,6 @@ export const participationDefinition: Definition = {
   states,
 }
 
-const councils = /r[aå]d(et)?( |$)/
-const advisory = (body: unknown) => councils.test(String(body).toLowerCase())
-
 const names: Names<ParticipationContext> = {
   fresh: freshParticipation,
   do: {
@@ -448,30 +393,7 @@ const names: Names<ParticipationContext> = {
       ]),
     ),
   },
-  when: {
-    outcome: (_, s, value) => s.input.outcome === value,
-    to: (_, s, value) => s.input.to === value,
-    replayed: (_, s) => s.replay,
-    passedOver: ({ skipped: missing }, s) => s.replay || missing.includes(s.type),
-    deadlineOver: ({ deadlineOn }, s) => deadlineOn !== null && s.on > deadlineOn,
-    noticeOver: ({ withdrawal }, s) => withdrawal !== null && s.on > withdrawal.until,
-    former: ({ withdrawal }, _, value) => withdrawal?.from === value,
-    stands: (context) => standingDecision(context) !== undefined,
-    fromCommittee: (_, s) => !advisory(s.input.body),
-    fromCommitteeAfterDeadline: ({ deadlineOn }, s) =>
-      !advisory(s.input.body) && deadlineOn !== null && s.on > deadlineOn,
-    /// A first treatment after the proposal was already public or decided on is a new round, unless it was missing.
-    laidOutAgain: ({ publications, decisions, skipped: missing }, s) =>
-      (s.input.outcome === 'laid-out' || s.input.outcome === 'delegated') &&
-      (decisions.length > 0
-        ? s.on > decisions.at(-1)!.on
-        : !missing.includes(s.type) && publications.some((p) => p.on < s.on)),
-    /// A publication with a deadline after the consultation was closed opens a new one, unless it was missing.
-    consultsAgain: ({ decisions, skipped: missing }, s) =>
-      s.input.deadlineOn !== undefined &&
-      (decisions.length > 0 ? s.on > decisions.at(-1)!.on : !missing.includes(s.type)),
-  },
+  when: participationConditions,
 }
 
 export const participation = defineProcess(participationDefinition, names)
-export { factsOf }

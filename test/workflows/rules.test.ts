@@ -1,8 +1,10 @@
 // Every numbered rule: a case it finds, a case it lets pass, and words without a gap in every language. The list in
 // RULES.md, the rules themselves and the titles here are one set.
 import { readdirSync, readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Level } from '../../workflows/act.ts'
+import { addDays, daysBetween } from '../../workflows/calendar.ts'
 import { stepOf } from '../../workflows/process.ts'
 import {
   bareParticipationFacts,
@@ -287,6 +289,21 @@ describe('time', () => {
     { ...meeting('2028-11-01'), settings: { constitutedOn: null } },
     { ...meeting('2028-10-31'), settings: { constitutedOn: null } },
   )
+
+  test('a lawful date is never refused, an unlawful one never passes, and an earlier meeting is never better', () => {
+    const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2028-01-01', n))
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: 1, max: 60 }), (published, meetingOn, back) => {
+        const on = (date: string) =>
+          of('T2', { ...meeting(date), context: { publications: [publication(published)] } })
+        const days = daysBetween(published, meetingOn)
+        expect(on(meetingOn) !== undefined).toBe(days >= 0 && days < 30)
+        const earlier = addDays(meetingOn, -back)
+        if (on(meetingOn) && earlier >= published) expect(on(earlier)).toBeDefined()
+      }),
+      { seed: 2028 },
+    )
+  })
 
   test('the same text announced twice, and an editorial change, do not begin the count again', () => {
     const twice = { publications: [publication('2028-05-10'), publication('2028-05-30')] }
