@@ -4,7 +4,8 @@ import { processesOf, storedOf } from '../db/process.ts'
 import { deriveJoint, milestonesOf, viewOf } from '../workflows/joint-state.ts'
 import type { House } from './house.ts'
 import { Refused } from './refusal.ts'
-import { aroundOf, rowOf, stepIn, type Place } from './step.ts'
+import { aroundOf, rowOf, type Place } from './prepare.ts'
+import { stepIn } from './step.ts'
 
 /// Writes the entry of a derived change of the joint state, once. The state itself is computed at every read.
 export async function followJoint(

@@ -11,7 +11,8 @@ import { followJoint } from './follow-joint.ts'
 import { deliver } from './outbox.ts'
 import { fireDue } from './timers.ts'
 import { Refused } from './refusal.ts'
-import { rowOf, stepIn, type Place } from './step.ts'
+import { rowOf, type Place } from './prepare.ts'
+import { stepIn } from './step.ts'
 
 /// After a commit in a strategy. Trouble here is not the actor's: it is logged and
 /// done again by the worker.

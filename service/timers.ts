@@ -9,7 +9,8 @@ import { followJoint } from './follow-joint.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
 import { refusalOf } from './refusal.ts'
-import { rowOf, stepIn } from './step.ts'
+import { rowOf } from './prepare.ts'
+import { stepIn } from './step.ts'
 
 /// Fires every timer due at the clock's instant, in due order, and answers how many fired here. What an act arms and is
 /// due already fires too. The demo's clock waits for this before it answers.
