@@ -215,6 +215,15 @@ describe('late recording', () => {
     expect(region.stateOf(vaga)).toBe('K100')
   })
 
+  test('a plan stands where it was made, also when it is dated earlier than what was known by then', () => {
+    const region = new Region(two, '2028-01-10').until('2028-05-25')
+    region.act(vaga, 'record-decision', { outcome: 'sent-back', to: 'planutvalget' })
+    region.until('2028-06-01')
+    expect(region.act(vaga, 'resume', { to: 'K70' }, { on: '2028-05-01' })).toBe('K70')
+    region.act(vaga, 'join', {}, { on: '2028-01-20' })
+    expect(region.stateOf(vaga)).toBe('K70')
+  })
+
   test('a plan whose date has passed is refused and told to record what happened', () => {
     const region = new Region(two, '2028-01-10').toDraft().until('2028-02-20')
     region.toLaidOut(vaga).until('2028-03-01').publish(vaga, '2028-04-12').until('2028-06-20')
