@@ -32,6 +32,7 @@ const share = 20
 
 export function createPulse(parts: PulseParts): Pulse {
   const dirty = new Set<Room>()
+  const log: Log = { broken: false }
   let beating = false
   let planned = false
   let earliest = 0
@@ -52,7 +53,7 @@ export function createPulse(parts: PulseParts): Pulse {
     dirty.clear()
     try {
       const batches = rooms.map((room) => takeFrom(room, parts))
-      const stored = await commit(batches, parts)
+      const stored = await commit(batches, log, parts)
       for (const batch of batches) finish(batch, stored.get(batch) !== false, parts)
     } catch (error) {
       // Nothing above should throw; if it does, no document that took part is believed any more.
@@ -108,12 +109,22 @@ function takeFrom(room: Room, parts: PulseParts): Batch {
   }
 }
 
+/// Set when the disk failed under the log. A failed sync may not be tried again: the system may have dropped what was
+/// to be written and report success the next time. Only a restart, which reads the log anew, may go on.
+type Log = { broken: boolean }
+
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(error.code))
+
 /// One transaction for all rooms; when it fails, one for each, so that a fault of one text is not the others'.
-async function commit(batches: Batch[], parts: PulseParts): Promise<Map<Batch, boolean>> {
+async function commit(batches: Batch[], log: Log, parts: PulseParts): Promise<Map<Batch, boolean>> {
   const stored = new Map<Batch, boolean>()
   const full = batches.filter((batch) => batch.rows.length > 0 || batch.claims.length > 0)
   if (full.length === 0) return stored
   const write = async (group: Batch[]): Promise<boolean> => {
+    if (log.broken) return false
     const began = performance.now()
     try {
       await parts.append(
@@ -124,7 +135,9 @@ async function commit(batches: Batch[], parts: PulseParts): Promise<Map<Batch, b
       return true
     } catch (error) {
       parts.count('failed-commits')
-      if (group.length === 1) console.error(`room: a commit failed: ${reasonOf(error)}`)
+      log.broken = isBroken(error)
+      if (group.length === 1 || log.broken)
+        console.error(`room: a commit failed: ${reasonOf(error)}`)
       return false
     } finally {
       parts.count('commit-microseconds', Math.round((performance.now() - began) * 1000))

@@ -1,9 +1,10 @@
 import { get } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { openStore, type Store } from '../../../db/open.ts'
+import { tokenOf } from '../../../service/room/attach.ts'
 import { limitsFrom, type Limits } from '../../../service/room/limits.ts'
 import { addSection, startRooms, type Fixture } from './fixture.ts'
 import { raw, vectorFrame, type Raw } from './raw.ts'
@@ -150,6 +151,27 @@ describe('bounds', () => {
     const close = await heard
     expect([close[0], close.readUInt16BE(2)]).toEqual([0x88, 4400])
     socket.destroy()
+  })
+
+  test('a socket whose TCP side is not known is served all the same', async () => {
+    await start()
+    const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+    sockets.on('connection', (ws, request) => {
+      const token = tokenOf(request)
+      const query = new URLSearchParams('ack=1')
+      void house.rooms.accept({ ws, socket: undefined, token, section: 'a', query })
+    })
+    await new Promise((resolve) => sockets.once('listening', resolve))
+    const { port } = sockets.address() as AddressInfo
+    const kari = await raw(`ws://127.0.0.1:${port}`, 'a', 'kari')
+    const ola = await raw(house.url, 'a', 'ola')
+    kari.change(append('x'.repeat(70_000)))
+    await ola.until(() => ola.doc.getText('t').length === 70_000)
+    ola.change(append('y'))
+    await kari.until(() => kari.doc.getText('t').length === 70_001)
+    expect(kari.acks.at(-1)?.head).toBe(1)
+    for (const each of [kari, ola]) each.ws.terminate()
+    sockets.close()
   })
 
   test('many questions in a row are answered once a beat', async () => {

@@ -140,10 +140,10 @@ describe('a checkpoint', () => {
       const text = doc.getText('t')
       const fragment = doc.getXmlFragment('nb')
       for (let i = 0; i < 100; i++) {
-        if (dice(4) === 0 && text.length > 3) text.delete(dice(text.length - 2), 2)
-        else if (dice(4) === 0 && text.length > 3)
-          text.format(dice(text.length - 2), 2, { b: true })
-        else if (dice(4) === 0) fragment.insert(0, [new Y.XmlElement('block')])
+        const act = dice(4)
+        if (act === 0 && text.length > 3) text.delete(dice(text.length - 2), 2)
+        else if (act === 1 && text.length > 3) text.format(dice(text.length - 2), 2, { b: true })
+        else if (act === 2) fragment.insert(0, [new Y.XmlElement('block')])
         else text.insert(dice(text.length + 1), `${i}`)
       }
       const { bytes, fingerprint: print } = encodeVerified(updates)
