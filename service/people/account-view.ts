@@ -53,13 +53,13 @@ export async function accountPage(
 async function rolesPart(c: Context<Env>, person: SignedIn): Promise<Html> {
   const { lang, house } = c.var
   const t = words(lang)
-  const lines = await Promise.all(
-    person.roles.map(async ({ role, municipality, region }) => {
-      const label = roleLabel(role, lang)
-      if (municipality === undefined) return label
-      const row = await municipalityByNumber(house.store.db, region, municipality)
-      return `${label}, ${row?.name ?? municipality}`
-    }),
+  const names = new Map<string, string>()
+  for (const { region, municipality = '' } of person.roles) {
+    const row = await municipalityByNumber(house.store.db, region, municipality)
+    if (row) names.set(municipality, row.name)
+  }
+  const lines = person.roles.map(({ role, municipality }) =>
+    [roleLabel(role, lang), names.get(municipality ?? '')].filter(Boolean).join(', '),
   )
   const leads = may(person.roles, 'set-up-strategy')
   const givesRoles =
@@ -106,7 +106,7 @@ async function rolesPart(c: Context<Env>, person: SignedIn): Promise<Html> {
           html`<li>
             <a class="ds-link" href="/kommune/${municipality}/oppsett"
               >${t('Innstillinger og møteplan', 'Innstillingar og møteplan', 'Settings and meetings')}
-              (${municipality})</a
+              (${names.get(municipality ?? '')})</a
             >
           </li>`,
       )}

@@ -25,7 +25,7 @@ import { stepper, type Step } from '../parts/stepper.ts'
 import { words } from '../words.ts'
 import { actsNow, rolesHere } from './act-list.ts'
 import { doneAlert } from './done.ts'
-import { journalList } from './journal-list.ts'
+import { chainChecked, journalList } from './journal-list.ts'
 import { deskCrumb, openDesk, trackOf } from './open-desk.ts'
 
 export const caseRoutes = () =>
@@ -76,10 +76,23 @@ export const caseRoutes = () =>
               label: t('Veien saken har gått', 'Vegen saka har gått', 'The way of the case'),
             },
           )}
-          <p>
+          <p class="row">
             <a class="ds-link" href="/kommune/${track.number}/tilstander"
               >${t('Se alle tilstander og veier', 'Sjå alle tilstandar og vegar', 'See all states and ways')}</a
             >
+            <a class="ds-link" href="/kommune/${track.number}/moter"
+              >${t('Møteplan', 'Møteplan', 'Meetings')}</a
+            >
+            <a class="ds-link" href="/kommune/${track.number}/oppsett"
+              >${t('Innstillinger', 'Innstillingar', 'Settings')}</a
+            >
+            ${
+              seesJournal
+                ? html`<a class="ds-link" href="/bevis?kommune=${track.number}"
+                    >${t('Dokumentasjon', 'Dokumentasjon', 'Evidence')}</a
+                  >`
+                : ''
+            }
           </p>
           <div class="split">
             <div class="stack-8">
@@ -119,10 +132,12 @@ export const caseRoutes = () =>
                               ${t('Ingenting er registrert ennå.', 'Ingenting er registrert enno.', 'Nothing is registered yet.')}
                             </p>`
                       }
-                      <a class="ds-link" href="/kommune/${track.number}/journal"
-                        >${t('Hele journalen', 'Heile journalen', 'The whole journal')}
-                        (${journal.total})</a
-                      >
+                      <p class="row">
+                        <a class="ds-link" href="/kommune/${track.number}/journal"
+                          >${t('Hele journalen', 'Heile journalen', 'The whole journal')}
+                          (${journal.total})</a
+                        >${chainChecked(journal.unbroken, journal.total, desk)}
+                      </p>
                     </section>`
                   : ''
               }
