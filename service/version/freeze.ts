@@ -1,6 +1,5 @@
 // Freezing one zone: intake held, bytes built from the log, the act taken with the heads checked, intake released. What
 // is stored is never computed again. This module knows bytes and rows; whether it may happen the act decides.
-import { XmlElement, XmlText, type Doc } from 'yjs'
 import type { Db, Trx } from '../../db/database.ts'
 import { headsOf, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
 import {
@@ -15,6 +14,7 @@ import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import type { Canonical } from './canonical.ts'
 import { missingLanguage } from './language.ts'
+import { suggestionsIn } from './suggestions.ts'
 import { sealPart, sealSection, type Sealed } from './manifest.ts'
 
 /// One zone's text, taken from the log while nobody can write to it.
@@ -209,24 +209,4 @@ async function writeFrozen(trx: Trx, draft: Draft, part: Sealed, stamp: Stamp): 
 const planNeedsOf = async (trx: Trx, draft: Draft): Promise<Canonical[]> => {
   const fields = await planNeedFields(trx, draft.region, draft.strategy, draft.zone)
   return fields.map((one) => JSON.parse(one) as Canonical)
-}
-
-/// Marks of suggested insertions and deletions, whatever editor wrote them.
-const suggested = /^(insertion|deletion|modification|suggestion)/
-
-function suggestionsIn(doc: Doc): number {
-  let open = 0
-  const walk = (node: unknown): void => {
-    if (node instanceof XmlText) {
-      const parts: { attributes?: Record<string, unknown> }[] = node.toDelta()
-      for (const { attributes } of parts) {
-        if (Object.keys(attributes ?? {}).some((name) => suggested.test(name))) open++
-      }
-    } else if (node instanceof XmlElement) {
-      if (Object.keys(node.getAttributes()).some((name) => suggested.test(name))) open++
-      node.toArray().forEach(walk)
-    }
-  }
-  for (const lang of ['nb', 'nn']) doc.getXmlFragment(lang).toArray().forEach(walk)
-  return open
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { XmlElement, XmlText } from 'yjs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sectionsOf } from '../../../db/strategy.ts'
 import { writeBlocks } from '../../../editor/shared/write.ts'
@@ -109,6 +110,25 @@ for (const dialect of dialects) {
       expect(text?.nb.content).toHaveLength(head!)
       const { head: now } = await p.house.rooms.read(1, section!.id)
       expect(now).toBe(21)
+    })
+
+    test('open suggestions refuse the freeze by name', async () => {
+      await toConsultationDraft(p)
+      done(
+        await p.in(oyer, 'choose-master-plan', '2028-03-20', { societal: 'full', landUse: 'full' }),
+      )
+      const [section] = await sectionsOf(p.house.store.db, 1, p.strategy, oyer)
+      await p.house.rooms.write(1, section!.id, 'x', (doc) => {
+        const block = new XmlElement('block')
+        const text = new XmlText()
+        text.applyDelta([{ insert: 'kanskje', attributes: { insertion: { by: 'x' } } }])
+        block.insert(0, [text])
+        doc.getXmlFragment('nb').push([block])
+      })
+      const no = refused(await p.in(oyer, 'freeze-own-part', '2028-03-20'))
+      expect(no.code).toBe('findings-refuse')
+      expect(no.findings.some((f) => f.level === 'H')).toBe(true)
+      expect(await versions('own', oyer)).toEqual([])
     })
 
     test('a log that has grown since the text was read stops the freeze', async () => {
