@@ -19,11 +19,16 @@ export function startChecking(doc: Document = document): void {
   }
 }
 
+/// The findings, and the fields for reasons where nothing has been written in them yet.
 function renew(form: HTMLFormElement, fresh: Document): void {
-  const result = form.querySelector('[data-check-result]')
-  const next = fresh.querySelector('form[data-check] [data-check-result]')
-  if (!result || !next || result.isEqualNode(next)) return
-  result.replaceChildren(...[...next.childNodes].map((node) => document.importNode(node, true)))
+  for (const part of ['[data-check-result]', '[data-check-more]']) {
+    const shown = form.querySelector(part)
+    const next = fresh.querySelector(`form[data-check] ${part}`)
+    if (!shown || !next || shown.isEqualNode(next) || shown.contains(document.activeElement))
+      continue
+    if ([...shown.querySelectorAll('textarea')].some((field) => field.value)) continue
+    shown.replaceChildren(...[...next.childNodes].map((node) => document.importNode(node, true)))
+  }
 }
 
 function ask(form: HTMLFormElement): Promise<Document | undefined> {

@@ -6,6 +6,7 @@ import type { Finding, HeldRole, Json, ProcessKind, Role } from '../../workflows
 import { specOf } from '../../workflows/events.ts'
 import { roleLabel } from '../../workflows/words.ts'
 import type { House } from '../house.ts'
+import { entryHash, genesisHash } from '../journal/chain.ts'
 import type { Desk } from './desk.ts'
 import { sayAct } from './say-act.ts'
 
@@ -36,7 +37,7 @@ export async function journalView(
   kind: ProcessKind,
   process: string,
   count?: number,
-): Promise<{ lines: JournalLine[]; total: number }> {
+): Promise<{ lines: JournalLine[]; total: number; unbroken: boolean }> {
   const { db } = house.store
   const rows = await journalRows(db, desk.region, process)
   const details = await detailRows(db, desk.region, process)
@@ -48,8 +49,19 @@ export async function journalView(
   const names = await namesOf(db, [...new Set(shown.map((row) => row.actor))])
   return {
     total: rows.length,
+    unbroken: isUnbroken(rows, desk.region, process),
     lines: shown.map((row) => lineOf(row, kind, desk, words.get(row.seq) ?? {}, names)),
   }
+}
+
+/// Does each line cover what it says and the line before it, from the first on?
+function isUnbroken(rows: JournalRow[], region: number, process: string): boolean {
+  let before = genesisHash(region, process)
+  return rows.every((row) => {
+    const whole = row.prev_hash === before && entryHash(row) === row.hash
+    before = row.hash
+    return whole
+  })
 }
 
 function lineOf(

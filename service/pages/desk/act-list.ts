@@ -7,8 +7,9 @@ import { eventLabel, roleLabel } from '../../../workflows/words.ts'
 import { isCatchUp, isRare } from '../../desk/case-view.ts'
 import type { Desk, Holder } from '../../desk/desk.ts'
 import type { Html } from '../dates.ts'
+import { findings } from '../parts/findings.ts'
 import { actRows, type ActRow } from '../parts/why-not.ts'
-import { count, listed, words } from '../words.ts'
+import { listed, words } from '../words.ts'
 
 export type ActsOn = {
   kind: ProcessKind
@@ -156,15 +157,15 @@ function whoText(actors: readonly Role[], on: ActsOn, desk: Desk): string {
 
 /// For the one who answers: a way on to the form, where the reason is written. For others: who that is.
 function overridePart(
-  findings: readonly Finding[],
+  found: readonly Finding[],
   on: ActsOn,
   type: string,
   desk: Desk,
 ): Html | undefined {
   const t = words(desk.lang)
-  const blocks = findings.filter(({ level }) => level === 'B')
+  const blocks = found.filter(({ level }) => level === 'B')
   const roles = [...new Set(blocks.flatMap(({ overridableBy }) => overridableBy ?? []))]
-  if (roles.length === 0 || findings.some(({ level }) => level === 'H')) return undefined
+  if (roles.length === 0 || found.some(({ level }) => level === 'H')) return undefined
   const mine = roles.every((role) => on.roles.includes(role))
   const who = listed(
     roles.map((role) => whoMay(role, on.holders, desk)),
@@ -216,7 +217,10 @@ function overridePart(
 
 function others(on: ActsOn, desk: Desk): Html | string {
   const t = words(desk.lang)
-  const list = on.others.filter(({ act }) => !isRare(act.spec))
+  const list = on.others.filter(
+    ({ act }) =>
+      !isRare(act.spec) && !isElsewhere(act) && (!isCatchUp(act, on.state) || act.type === on.next),
+  )
   if (list.length === 0) return ''
   return html`<details class="ds-details">
     <summary>
@@ -227,21 +231,18 @@ function others(on: ActsOn, desk: Desk): Html | string {
       )}
     </summary>
     <div>
-      <ul class="ds-list">
+      <ul class="acts">
         ${list.map(({ act, roles }) => {
-          const stops = act.findings.filter(({ level }) => level !== 'S').length
           const who = listed(
             roles.map((role) => whoMay(role, on.holders, desk)),
             desk.lang,
           )
-          const reasons = t(
-            `${count(stops, 'nb')} ${stops === 1 ? 'grunn' : 'grunner'} står i veien`,
-            `${count(stops, 'nn')} ${stops === 1 ? 'grunn' : 'grunnar'} står i vegen`,
-            `${count(stops, 'en')} ${stops === 1 ? 'reason stands' : 'reasons stand'} in the way`,
-          )
-          return html`<li>
-            ${eventLabel(on.kind, act.type, desk.lang)}
-            <span class="quiet">– ${who}${act.allowed || stops === 0 ? '' : ` · ${reasons}`}</span>
+          return html`<li class="act">
+            <div>
+              <p class="act-name">${eventLabel(on.kind, act.type, desk.lang)}</p>
+              <p class="meta">${upper(who)}</p>
+            </div>
+            ${act.allowed ? '' : findings(act.findings, desk.lang)}
           </li>`
         })}
       </ul>

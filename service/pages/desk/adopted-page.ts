@@ -272,13 +272,17 @@ function sectionForm(
     <input type="hidden" name="_seq" value="${section.seq}" />
     ${codes
       .filter((code) => (section.text[code].content ?? []).length > 0)
-      .map(
-        (code) =>
-          html`<fieldset class="box" lang="${code}">
-            <legend>${name[code]}</legend>
-            ${blocks(code)}
-          </fieldset>`,
-      )}
+      .map((code, i) => {
+        const part = html`<fieldset class="box" lang="${code}">
+          <legend>${name[code]}</legend>
+          ${blocks(code)}
+        </fieldset>`
+        if (i === 0) return part
+        return html`<details class="ds-details">
+          <summary>${name[code]}</summary>
+          <div>${part}</div>
+        </details>`
+      })}
     ${
       mayWrite
         ? html`<div class="row">

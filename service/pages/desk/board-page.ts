@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { Hono, type Context } from 'hono'
 import { readForm } from '../../guard/form.ts'
 import type { Env } from '../../house.ts'
+import type { Lang } from '../../../workflows/lang.ts'
 import { Refused } from '../../refusal.ts'
 import { holds } from '../../../workflows/rights.ts'
 import { awaitedOf } from '../../desk/awaited.ts'
@@ -16,7 +17,7 @@ import { clockText, dateText, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
 import { icon } from '../parts/icon.ts'
-import { listed, words, type Say } from '../words.ts'
+import { count, listed, words, type Say } from '../words.ts'
 import { lastActs, openedRow } from './board-open.ts'
 import { boardCard, boardRow, jointRow } from './board-row.ts'
 import { deskCrumb, openDesk, trackOf } from './open-desk.ts'
@@ -225,29 +226,52 @@ function comingCard({ lang }: Desk, coming: Coming[], t: Say): Html {
       </p>`
   }
   const sameDay = coming.filter(({ on }) => on === first.on)
-  const after = coming.filter(({ on }) => on > first.on).slice(0, 2)
+  const later = coming.find(({ on }) => on > first.on)
+  const then = coming.filter(({ on }) => on === later?.on)
   const heading = dateText(first.on, lang, 'weekday')
-  const then = after.map((each) => `${sayComing(each, t)} ${dateText(each.on, lang, 'short')}`)
   return html`<h2 class="ds-heading" data-size="2xs">${t('Neste', 'Neste', 'Next')}: ${heading}</h2>
     <p>
-      ${upper(
-        listed(
-          sameDay.map((each) => sayComing(each, t)),
-          lang,
-        ),
-      )}.
-      ${then.length ? ended(`${t('Deretter', 'Deretter', 'Then')} ${listed(then, lang)}`) : ''}
+      ${upper(sayDates(sameDay, lang))}.
+      ${
+        later
+          ? ended(
+              `${t('Deretter', 'Deretter', 'Then')} ${sayDates(then, lang)} ${dateText(later.on, lang, 'short')}`,
+            )
+          : ''
+      }
     </p>`
 }
 
-const sayComing = ({ what, name }: Coming, t: Say): string =>
+/// What happens on one day, each kind once: `høringsfristen i Sel og Lom`; from four on only how many.
+function sayDates(dates: Coming[], lang: Lang): string {
+  const kinds = [...new Set(dates.map(({ what }) => what))]
+  return listed(
+    kinds.map((what) => {
+      const names = dates.filter((each) => each.what === what).map(({ name }) => name)
+      return sayComing(what, sayPlaces(names, lang), words(lang))
+    }),
+    lang,
+  )
+}
+
+const sayPlaces = (names: string[], lang: Lang): string => {
+  if (names.length < 4) return listed(names, lang)
+  const number = count(names.length, lang)
+  return words(lang)(`${number} kommuner`, `${number} kommunar`, `${number} municipalities`)
+}
+
+const sayComing = (what: Coming['what'], where: string, t: Say): string =>
   what === 'council'
-    ? t(`kommunestyret i ${name}`, `kommunestyret i ${name}`, `the council of ${name}`)
+    ? t(`kommunestyret i ${where}`, `kommunestyret i ${where}`, `the council of ${where}`)
     : what === 'consultation'
-      ? t(`høringsfristen i ${name}`, `høyringsfristen i ${name}`, `the deadline in ${name}`)
+      ? t(`høringsfristen i ${where}`, `høyringsfristen i ${where}`, `the deadline in ${where}`)
       : what === 'one-year'
-        ? t(`ettårsfristen i ${name}`, `eittårsfristen i ${name}`, `the one-year limit of ${name}`)
-        : t(`papirfristen i ${name}`, `papirfristen i ${name}`, `papers due in ${name}`)
+        ? t(
+            `ettårsfristen i ${where}`,
+            `eittårsfristen i ${where}`,
+            `the one-year limit of ${where}`,
+          )
+        : t(`papirfristen i ${where}`, `papirfristen i ${where}`, `papers due in ${where}`)
 
 const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

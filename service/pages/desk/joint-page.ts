@@ -27,7 +27,7 @@ import { listed, words } from '../words.ts'
 import { actsNow, rolesHere } from './act-list.ts'
 import { fact, personItem, stepOf } from './case-page.ts'
 import { doneAlert } from './done.ts'
-import { journalList } from './journal-list.ts'
+import { chainChecked, journalList } from './journal-list.ts'
 import { deskCrumb, openDesk } from './open-desk.ts'
 
 export const jointRoutes = () =>
@@ -120,10 +120,12 @@ export const jointRoutes = () =>
                               ${t('Ingenting er registrert ennå.', 'Ingenting er registrert enno.', 'Nothing is registered yet.')}
                             </p>`
                       }
-                      <a class="ds-link" href="/felles/journal"
-                        >${t('Hele journalen', 'Heile journalen', 'The whole journal')}
-                        (${journal.total})</a
-                      >
+                      <p class="row">
+                        <a class="ds-link" href="/felles/journal"
+                          >${t('Hele journalen', 'Heile journalen', 'The whole journal')}
+                          (${journal.total})</a
+                        >${chainChecked(journal.unbroken, journal.total, desk)}
+                      </p>
                     </section>`
                   : ''
               }

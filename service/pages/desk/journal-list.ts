@@ -18,6 +18,27 @@ export const journalList = (
     ${lines.map((line) => journalItem(line, desk, options.whole ?? false))}
   </ol>`
 
+/// The chain was just counted through: said where the lines stand.
+export function chainChecked(unbroken: boolean, total: number, { lang }: Desk): Html | string {
+  const t = words(lang)
+  if (total === 0) return ''
+  return unbroken
+    ? html`<span class="quiet row"
+        >${icon('SealCheckmark')}${t(
+          'Kjeden er kontrollert: ingen linje er endret eller fjernet.',
+          'Kjeda er kontrollert: inga linje er endra eller fjerna.',
+          'The chain is checked: no line was changed or removed.',
+        )}</span
+      >`
+    : html`<span class="row" data-color="danger"
+        >${icon('ExclamationmarkTriangle')}${t(
+          'Kjeden er brutt. Si fra til den som drifter Planvev.',
+          'Kjeda er broten. Sei frå til den som driftar Planvev.',
+          'The chain is broken. Tell whoever runs Planvev.',
+        )}</span
+      >`
+}
+
 function journalItem(line: JournalLine, desk: Desk, whole: boolean): Html {
   const { lang, today } = desk
   const t = words(lang)

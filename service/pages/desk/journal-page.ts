@@ -13,7 +13,7 @@ import { layout } from '../layout.ts'
 import { emptyState, pageTitle } from '../parts/boxes.ts'
 import { stateChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
-import { journalList } from './journal-list.ts'
+import { chainChecked, journalList } from './journal-list.ts'
 import { deskCrumb, openDesk, trackOf, type Opened } from './open-desk.ts'
 
 export const journalRoutes = () =>
@@ -53,7 +53,7 @@ async function page(c: Context<Env>, kind: ProcessKind): Promise<Response> {
   if (opened instanceof Response) return opened
   const { desk, t, lang, tasks, roles } = opened
   const which = processOf(opened, c, kind, 'see-journal')
-  const { lines } = await journalView(c.var.house, desk, kind, which.process)
+  const { lines, total, unbroken } = await journalView(c.var.house, desk, kind, which.process)
   const title = `${t('Journal', 'Journal', 'Journal')}: ${which.name}`
   const takes = may(roles, 'export-journal', which.number ? { municipality: which.number } : {})
   return layout(
@@ -82,7 +82,8 @@ async function page(c: Context<Env>, kind: ProcessKind): Promise<Response> {
             }
           : {}),
       })}
-      <div class="reading">
+      <div class="reading stack">
+        ${chainChecked(unbroken, total, desk)}
         ${
           lines.length
             ? journalList(lines, desk, { whole: true })

@@ -7,7 +7,7 @@ import type { Desk, Track } from '../../desk/desk.ts'
 import type { EditionChoice } from '../../desk/editions.ts'
 import { first } from '../../desk/read-form.ts'
 import { publishedDay } from '../../desk/say-margin.ts'
-import { dateText, daysBetween, type Html } from '../dates.ts'
+import { dateText, daysBetween, parseDay, type Html } from '../dates.ts'
 import { alert } from '../parts/boxes.ts'
 import { dateField, radioField } from '../parts/fields.ts'
 import { hash } from '../parts/hash.ts'
@@ -242,7 +242,9 @@ function meetingBoxes({ state, track }: BoxesOf): Html {
         'Framlegget er ikkje kunngjort, så dei 30 dagane har ikkje byrja.',
         'The proposal is not public, so the 30 days have not begun.',
       )
-  const picked = first(state.typed, '_pick') || (first(state.typed, 'meetingOn') ? 'other' : '')
+  const wanted = parseDay(first(state.typed, 'meetingOn'))
+  const known = meetings.some(({ on }) => on === wanted)
+  const picked = first(state.typed, '_pick') || (known ? wanted! : wanted ? 'other' : '')
   const about = (on: string): string => {
     if (!published) return ''
     const been = daysBetween(published, on)
@@ -286,7 +288,7 @@ function meetingBoxes({ state, track }: BoxesOf): Html {
       label: meetings.length
         ? t('En annen dag', 'Ein annan dag', 'Another day')
         : t('Møtedato', 'Møtedato', 'Meeting date'),
-      value: first(state.typed, 'meetingOn'),
+      value: picked === 'other' || !known ? first(state.typed, 'meetingOn') : '',
       optional: meetings.length > 0,
       lang,
       ...(error ? { error } : {}),

@@ -163,7 +163,7 @@ async function page(c: Context<Env>, form: Form, shown: Shown): Promise<Response
             />
             <input type="hidden" name="_seq" value="${form.seq}" />
             ${boxes({ state, desk, track, editions: form.editions })}
-            ${overrideBoxes(form, shown, desk)}
+            <div class="stack" data-check-more>${overrideBoxes(form, shown, desk)}</div>
             <div class="row">
               <button class="ds-button" name="_send" value="yes">
                 ${icon(spec.type.startsWith('freeze') ? 'PadlockLocked' : spec.type === 'record-decision' ? 'Gavel' : 'Checkmark')}${button}
