@@ -27,7 +27,14 @@ export function stylesheetOf(kind: 'public' | 'desk', fonts: Record<string, stri
           `@layer ds.base{${theirs('data-size-workaround')}${theirs('base')}}`,
           `@layer ds.components{${publicComponents.split(' ').map(theirs).join('')}}`,
         ]
-  const ours = ['base', 'frame', 'parts', 'public', ...(kind === 'desk' ? ['work', 'texts', 'submissions', 'chart'] : []), 'print']
+  const ours = [
+    'base',
+    'frame',
+    'parts',
+    'public',
+    ...(kind === 'desk' ? ['work', 'texts', 'submissions', 'chart'] : []),
+    'print',
+  ]
     .map(own)
     .map(squeeze)
     .join('')

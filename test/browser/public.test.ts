@@ -28,6 +28,7 @@ async function open({ width = 1440, lang = 'nb', script = true, dark = false }: 
     colorScheme: dark ? 'dark' : 'light',
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   return { page, complaints: complaintsOf(page), close: () => context.close() }
 }
 
@@ -48,6 +49,7 @@ const pages = async (): Promise<string[]> => {
     `${h.base}/kommune/${oyer}`,
     `${h.base}/kommune/${lesja}`,
     `${h.base}/v/${joint}`,
+    `${h.base}/forskjell?fra=${joint}&til=${edition}`,
     `${h.base}/versjon/${edition}`,
     `${h.base}/om`,
     `${h.url}/tilgjengelighet`,
@@ -90,7 +92,7 @@ describe('public pages', () => {
         }
         await close()
         expect(wrong).toEqual([])
-        expect(looked).toBe(18)
+        expect(looked).toBe(19)
       })
     }
   }
@@ -174,6 +176,23 @@ describe('the text', () => {
     const href = await page.getByRole('link', { name: 'De lagrede bytene' }).getAttribute('href')
     const stored = await (await page.request.get(h.url + href!)).body()
     expect(createHash('sha256').update(stored).digest('hex')).toBe(sum)
+    await close()
+  })
+
+  test('is compared with another public one, chapter by chapter, and with no other', async () => {
+    const { page, close } = await open({ script: false })
+    const [joint, edition] = await Promise.all([
+      h.versions('joint').then((list) => list.find((v) => v.scope === 'joint')!.hash),
+      h.versions(oyer).then((list) => list.find((v) => v.scope === 'edition')!.hash),
+    ])
+    const compare = (til: string) => page.goto(`${h.base}/forskjell?fra=${joint}&til=${til}`)
+    await compare(edition)
+    expect(await page.locator('ins').allInnerTexts()).toEqual([
+      expect.stringContaining(`Særtrekk i ${oyer}`),
+    ])
+    await compare(joint)
+    expect(await page.locator('main').innerText()).toContain('Ordene er like i de to tekstene')
+    expect((await compare('0'.repeat(64)))?.status()).toBe(404)
     await close()
   })
 

@@ -9,6 +9,7 @@ import { hash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
 import { listed, words } from '../words.ts'
 import type { PublicDecision } from './decision.ts'
+import { publicPart } from './published-text.ts'
 import { hasAdopted, type PublicMunicipality, type PublicStrategy } from './view.ts'
 
 export function ledgerRow(
@@ -105,7 +106,7 @@ function textCell(
             <div class="meta">${versionLabel(joint, lang)}</div>`
         : same
     }
-    ${
+    ${differs(decision, s, lang)}${
       whole
         ? html`<div class="small">
             ${t('Hele dokumentet', 'Heile dokumentet', 'Whole document')}:
@@ -119,6 +120,19 @@ function textCell(
             </div>`
           : ''
     }
+  </div>`
+}
+
+/// From the joint text in force to the one this council adopted, once its changes are worked in.
+function differs(decision: PublicDecision, s: PublicStrategy, lang: Lang): Html | string {
+  const final = publicPart(s, 'joint')
+  if (!decision.joint || !final || decision.joint === final.hash) return ''
+  if (!s.versions.some((v) => v.hash === decision.joint)) return ''
+  const t = words(lang)
+  return html`<div class="small">
+    <a class="ds-link" href="/s/${s.slug}/forskjell?fra=${final.hash}&til=${decision.joint}"
+      >${t('Se forskjellen', 'Sjå skilnaden', 'See the difference')}</a
+    >
   </div>`
 }
 

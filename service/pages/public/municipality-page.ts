@@ -20,6 +20,7 @@ import { icon } from '../parts/icon.ts'
 import { stepper, type Step } from '../parts/stepper.ts'
 import { words } from '../words.ts'
 import { decisionChip, votesText } from './ledger-row.ts'
+import type { PublicDecision } from './decision.ts'
 import { crumbsTo, strategyHere } from './not-here.ts'
 import { publicPart } from './published-text.ts'
 import { hasAdopted, isOpen, type PublicMunicipality, type PublicStrategy } from './view.ts'
@@ -194,7 +195,7 @@ function decisionPart(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Htm
         shown
           ? html`<div>
               <dt>${t('Teksten', 'Teksten', 'The text')}</dt>
-              <dd>${textName(s, shown, lang)}</dd>
+              <dd>${textName(s, shown, lang)}${changedSince(decision, s, lang)}</dd>
             </div>`
           : ''
       }
@@ -256,4 +257,14 @@ function texts(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html {
           </p>`
     }
   </section>`
+}
+
+/// From what was put to the council to what it adopted, when both can be read.
+function changedSince(decision: PublicDecision, s: PublicStrategy, lang: Lang): Html | string {
+  if (!decision.put || !decision.adopted || decision.put === decision.adopted) return ''
+  const t = words(lang)
+  return html` ·
+    <a class="ds-link" href="/s/${s.slug}/forskjell?fra=${decision.put}&til=${decision.adopted}"
+      >${t('Se hva kommunestyret endret', 'Sjå kva kommunestyret endra', 'See what the council changed')}</a
+    >`
 }

@@ -5,6 +5,7 @@ import type { Env, House } from '../../house.ts'
 import { sendLimit } from '../../submission/routes.ts'
 import { aboutPage } from './about-page.ts'
 import { accessibilityPage } from './accessibility-page.ts'
+import { differencePage } from './difference-page.ts'
 import { frontOf, startPage } from './front-page.ts'
 import { ledgerFile, ledgerPage } from './ledger-page.ts'
 import { municipalityPage } from './municipality-page.ts'
@@ -37,6 +38,7 @@ export const publicRoutes = (house: House): Hono<Env> =>
     .get('/s/:slug/uttalelse/:receipt', receiptPage)
     .get('/s/:slug/vedtak', ledgerPage)
     .get('/s/:slug/vedtak.csv', ledgerFile)
+    .get('/s/:slug/forskjell', differencePage)
     .get('/s/:slug/v/:hash', versionPage)
     .get('/s/:slug/versjon/:hash', versionPage)
     .get('/s/:slug/kommune/:nr', municipalityPage)

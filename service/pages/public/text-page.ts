@@ -177,10 +177,28 @@ function textBar(
     <span class="quiet"
       >${versionLabel(part.version, lang)} ·
       ${hash(part.version.hash, lang, `/s/${s.slug}/v/${part.version.hash}`)}</span
-    ><a class="ds-link" href="/s/${s.slug}/uttalelser"
+    >${whatIsNew(s, part, lang)}<a class="ds-link" href="/s/${s.slug}/uttalelser"
       >${t('Uttalelser og svar', 'Fråsegner og svar', 'Submissions and answers')}</a
     >
   </div>`
+}
+
+/// From the version before it in the same part, when that was public too.
+function whatIsNew(s: PublicStrategy, part: PublishedPart, lang: Lang): Html | string {
+  const earlier = s.versions.findLast(
+    (v) =>
+      v.zone === part.zone &&
+      v.scope === part.version.scope &&
+      v.hash !== part.version.hash &&
+      v.name !== 'adopted-text' &&
+      v.recordedAt <= part.version.recordedAt,
+  )
+  if (!earlier) return ''
+  return html`<a
+    class="ds-link"
+    href="/s/${s.slug}/forskjell?fra=${earlier.hash}&til=${part.version.hash}"
+    >${words(lang)('Se hva som er nytt', 'Sjå kva som er nytt', 'See what is new')}</a
+  >`
 }
 
 function contents(
