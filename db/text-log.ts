@@ -77,6 +77,22 @@ export async function editsOf(
     .execute()
 }
 
+/// Edits with whose they were and when, from the first up to and including `upTo`.
+export const authoredEditsOf = (
+  db: Db,
+  key: TextKey,
+  upTo: number,
+): Promise<{ seq: number; person: string; at: string; bytes: Buffer }[]> =>
+  db
+    .selectFrom('text_update')
+    .select(['seq', 'person', 'at', 'bytes'])
+    .where('region', '=', key.region)
+    .where('section', '=', key.section)
+    .where('lineage', '=', key.lineage)
+    .where('seq', '<=', upTo)
+    .orderBy('seq')
+    .execute()
+
 /// Who first presented each client id of a section. It belongs to them for ever, across lineages.
 export async function ownersOf(
   db: Db,
