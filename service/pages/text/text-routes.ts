@@ -1,6 +1,7 @@
 // Pages about the text: the list, one section's editor, its frozen versions compared.
 import { Hono } from 'hono'
 import type { Env } from '../../house.ts'
+import { download } from './download.ts'
 import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
 import { bringBack, versionsPage } from './versions-page.ts'
@@ -10,5 +11,6 @@ export const textRoutes = (): Hono<Env> =>
     .get('/tekst', listPage)
     .get('/tekst/:id', editorPage)
     .get('/tekst/:id/tilstand', sectionState)
+    .get('/tekst/:id/last-ned', download)
     .get('/tekst/:id/versjoner', versionsPage)
     .post('/tekst/:id/versjoner', bringBack)
