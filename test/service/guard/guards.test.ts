@@ -252,6 +252,22 @@ for (const dialect of dialects) {
       await t.close()
     })
 
+    test('a database that is gone is said as such, on the API and on a bare page', async () => {
+      const t = await testHouse(dialect)
+      const kari = await t.signIn('Kari', [{ role: 'coordinator' }])
+      expect((await t.get('/readyz')).status).toBe(200)
+      await t.house.store.close()
+      expect((await t.get('/readyz')).status).toBe(503)
+      expect((await t.get('/healthz')).status).toBe(200)
+      const api = await t.get('/api/strategies', kari)
+      expect(api.status).toBe(503)
+      expect(((await api.json()) as { code: string }).code).toBe('unavailable')
+      const page = await t.get('/oppgaver', kari)
+      expect(page.status).toBe(503)
+      expect(await page.text()).toContain('Planvev er nede et øyeblikk')
+      await t.close().catch(() => {})
+    })
+
     test('a page that is not there is told in the reader’s language', async () => {
       const t = await testHouse(dialect)
       const title = async (language: string, query = '') => {
