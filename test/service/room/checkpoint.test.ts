@@ -4,7 +4,7 @@ import type { Store } from '../../../db/open.ts'
 import { encodeVerified } from '../../../service/room/build.ts'
 import { fingerprint } from '../../../service/room/fingerprint.ts'
 import { dialects } from '../../support/dialects.ts'
-import { addSection, startRooms, type Fixture } from './fixture.ts'
+import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { random } from './random.ts'
 import { raw } from './raw.ts'
 
@@ -15,10 +15,11 @@ const append = (words: string) => (doc: Y.Doc) => {
 
 for (const dialect of dialects) {
   describe(`${dialect.name}: checkpoints are caches of the log`, () => {
+    const stores = freshStores(dialect)
     let store: Store
     let house: Fixture
     beforeEach(async () => {
-      store = await dialect.open()
+      store = await stores.open()
       await addSection(store, 'a')
       house = await startRooms(store)
     })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { addSection, startRooms, type Fixture } from './fixture.ts'
+import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { join, leaveAll, synced, until } from './provider.ts'
 import * as Y from 'yjs'
 import { dialects } from '../../support/dialects.ts'
@@ -8,10 +8,11 @@ import type { Store } from '../../../db/open.ts'
 
 for (const dialect of dialects) {
   describe(`${dialect.name}: co-writing`, () => {
+    const stores = freshStores(dialect)
     let store: Store
     let house: Fixture
     const start = async (): Promise<Fixture> => {
-      store = await dialect.open()
+      store = await stores.open()
       await addSection(store, 'a')
       house = await startRooms(store)
       return house

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../../db/open.ts'
 import { dialects } from '../../support/dialects.ts'
-import { addSection, startRooms, type Fixture } from './fixture.ts'
+import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { raw } from './raw.ts'
 
 const append = (words: string) => (doc: import('yjs').Doc) => {
@@ -25,10 +25,11 @@ const mendLog = (store: Store): Promise<unknown> =>
 
 for (const dialect of dialects) {
   describe(`${dialect.name}: durable before visible`, () => {
+    const stores = freshStores(dialect)
     let store: Store
     let house: Fixture
     beforeEach(async () => {
-      store = await dialect.open()
+      store = await stores.open()
       await addSection(store, 'a')
       house = await startRooms(store)
     })

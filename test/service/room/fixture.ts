@@ -2,11 +2,14 @@
 // do is set by the test.
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
+import { afterAll } from 'vitest'
 import type { Store } from '../../../db/open.ts'
 import { attachRooms, isTextSocket } from '../../../service/room/attach.ts'
 import { createRooms, type TextRooms } from '../../../service/room/create-rooms.ts'
 import { limitsFrom, type Limits } from '../../../service/room/limits.ts'
 import type { Admission } from '../../../service/room/rooms.ts'
+import type { TestDialect } from '../../support/dialects.ts'
 
 export type Right = 'write' | 'read' | 'frozen' | 'none' | 'ended'
 
@@ -81,6 +84,23 @@ export async function startRooms(store: Store, limits: Partial<Limits> = {}): Pr
       await rooms.close()
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+/// An empty store for every test of a describe: a new one on SQLite; on PostgreSQL one that is emptied, for making a
+/// database takes longer than most tests. Closing is left to the end.
+export function freshStores(dialect: TestDialect): { open(): Promise<Store> } {
+  let kept: Store | undefined
+  afterAll(() => kept?.close())
+  return {
+    open: async () => {
+      if (dialect.name === 'sqlite') return dialect.open()
+      kept ??= await dialect.open()
+      await sql`truncate section, text_update, text_client, text_checkpoint, setting`.execute(
+        kept.db,
+      )
+      return { ...kept, close: async () => {} }
     },
   }
 }

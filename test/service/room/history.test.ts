@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Store } from '../../../db/open.ts'
 import { authorsBetween } from '../../../service/room/history.ts'
 import { dialects } from '../../support/dialects.ts'
-import { addSection, startRooms, type Fixture } from './fixture.ts'
+import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { random } from './random.ts'
 
 const key = { region: 1, section: 'a', lineage: 'line-a' }
@@ -24,10 +24,11 @@ const textOf = (doc: Y.Doc, at: number): Y.XmlText => {
 
 for (const dialect of dialects) {
   describe(`${dialect.name}: who wrote what`, () => {
+    const stores = freshStores(dialect)
     let store: Store
     let house: Fixture
     beforeEach(async () => {
-      store = await dialect.open()
+      store = await stores.open()
       await addSection(store, 'a')
       house = await startRooms(store)
     })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Store } from '../../../db/open.ts'
 import { dialects } from '../../support/dialects.ts'
-import { addSection, startRooms, type Fixture } from './fixture.ts'
+import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { closedFor, join, leaveAll, synced, until } from './provider.ts'
 import { raw } from './raw.ts'
 
@@ -13,10 +13,11 @@ const append = (words: string) => (doc: Y.Doc) => {
 
 for (const dialect of dialects) {
   describe(`${dialect.name}: rights at the door and afterwards`, () => {
+    const stores = freshStores(dialect)
     let store: Store
     let house: Fixture
     beforeEach(async () => {
-      store = await dialect.open()
+      store = await stores.open()
       await addSection(store, 'a')
       house = await startRooms(store)
     })
