@@ -9,7 +9,7 @@ const system = dirname(fileURLToPath(import.meta.resolve('@digdir/designsystemet
 
 /// The components public pages draw. `base` and `data-size-workaround` belong to the layer below.
 const publicComponents =
-  'alert badge breadcrumbs button card details dialog divider error-summary field fieldset heading input label link list paragraph pagination skip-link table tag toggle-group validation-message'
+  'alert breadcrumbs button card details dialog divider error-summary field fieldset heading input label link list paragraph pagination skip-link table tag toggle-group validation-message'
 
 const own = (name: string): string => readFileSync(join(here, 'css', `${name}.css`), 'utf8')
 const theirs = (name: string): string => readFileSync(join(system, `${name}.css`), 'utf8')
