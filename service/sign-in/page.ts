@@ -152,7 +152,7 @@ function group(
 }
 
 const rolesText = ({ roles }: DemoListed, municipality: string | undefined, lang: Lang): string => {
-  const standIn = words(lang)('stedfortreder', 'varamedlem', 'substitute')
+  const standIn = words(lang)('stedfortreder', 'stedfortredar', 'substitute')
   return roles
     .filter((r) => r.municipality === municipality)
     .map((r) => {
