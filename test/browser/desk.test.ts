@@ -64,7 +64,7 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
     ]
   }
 
-  /// One language a width in the everyday run; both in the long one.
+  /// Every other page a width in the everyday run, in one language; all of it in the long one.
   const everything = process.env.LONG !== undefined
   for (const [width, langs] of [
     [1440, everything ? ['nb', 'nn'] : ['nb']],
@@ -73,7 +73,8 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
     for (const lang of langs) {
       test(`every page is clean and fits at ${width} px in ${lang}`, async () => {
         const contexts = new Map<Actor, BrowserContext>()
-        for (const [path, who] of pages()) {
+        for (const [i, [path, who]] of pages().entries()) {
+          if (!everything && (i % 2 === 0) === (width === 360)) continue
           const context = contexts.get(who) ?? (await enter(who, width))
           contexts.set(who, context)
           const page = await context.newPage()

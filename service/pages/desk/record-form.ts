@@ -30,7 +30,7 @@ export type Shown = {
   findings: Finding[]
   /// Refused when it was sent, with the code and what others did meanwhile.
   refused?: No
-  status?: 200 | 409 | 422
+  status?: 200 | 409 | 422 | 503 | 507
 }
 
 export async function openForm(c: Context<Env>, kind: ProcessKind): Promise<Form | Response> {

@@ -3,15 +3,15 @@
 import { randomUUID } from 'node:crypto'
 import { html } from 'hono/html'
 import { Hono, type Context } from 'hono'
-import { act, available, explain, type No } from '../../act.ts'
+import { act, available, explain, type Command, type No, type Outcome } from '../../act.ts'
 import type { Finding, ProcessKind } from '../../../workflows/act.ts'
 import type { EventSpec } from '../../../workflows/event-spec.ts'
 import { eventLabel } from '../../../workflows/words.ts'
 import { first, typedFrom, type FieldError, type Typed } from '../../desk/read-form.ts'
-import type { Env } from '../../house.ts'
+import type { Env, House } from '../../house.ts'
 import type { Lang } from '../../../workflows/lang.ts'
 import { sayRefusal } from '../../problem.ts'
-import { Refused } from '../../refusal.ts'
+import { Refused, refusalOf } from '../../refusal.ts'
 import { layout } from '../layout.ts'
 import { pageTitle } from '../parts/boxes.ts'
 import { icon } from '../parts/icon.ts'
@@ -63,7 +63,7 @@ async function post(c: Context<Env>, kind: ProcessKind): Promise<Response> {
     return page(c, form, { typed, errors, findings: checked.findings, status })
   }
   const { desk, person } = form.opened
-  const outcome = await act(c.var.house, {
+  const outcome = await attempt(c.var.house, {
     ...commandOf(form, desk),
     actedOn: actedOn.on,
     expectedSeq: Number(first(typed, '_seq')) || 0,
@@ -74,14 +74,32 @@ async function post(c: Context<Env>, kind: ProcessKind): Promise<Response> {
   })
   if (outcome.ok) return c.redirect(`${form.home}?done=${form.spec.type}`, 303)
   const fieldError = outcome.field && !outcome.findings.length ? [wrongField(outcome)] : []
-  const stale = outcome.code === 'stale'
+  // A key that was used for another body, or on an older state, is of no use any more.
+  const fresh = ['stale', 'key-reused'].includes(outcome.code)
   return page(c, form, {
-    typed: stale ? { ...typed, _key: [randomUUID()] } : typed,
+    typed: fresh ? { ...typed, _key: [randomUUID()] } : typed,
     errors: fieldError,
     findings: outcome.findings,
     refused: outcome,
-    status: stale ? 409 : 422,
+    status: statusFor(outcome.code),
   })
+}
+
+/// The act, with the machine's own troubles as a refusal: what was written must not be lost to a full disk.
+async function attempt(house: House, command: Command): Promise<Outcome> {
+  try {
+    return await act(house, command)
+  } catch (error) {
+    const code = refusalOf(error)
+    if (code !== 'disk-full' && code !== 'unavailable') throw error
+    return { ok: false, code, findings: [] }
+  }
+}
+
+function statusFor(code: No['code']): 409 | 422 | 503 | 507 {
+  if (code === 'disk-full') return 507
+  if (code === 'unavailable') return 503
+  return code === 'stale' ? 409 : 422
 }
 
 /// What the rules say to the form as it stands; nothing while a field cannot be read.
@@ -120,7 +138,7 @@ async function page(c: Context<Env>, form: Form, shown: Shown): Promise<Response
   const { opened, spec, track, kind, home } = form
   const { desk, t, lang, tasks } = opened
   const title = eventLabel(kind, spec.type, lang)
-  const refused = shown.status === 422 || shown.status === 409
+  const refused = shown.status !== undefined && shown.status !== 200
   const state: FormState = {
     spec,
     typed: shown.typed,
