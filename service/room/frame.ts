@@ -1,7 +1,7 @@
 // Frames of the y-websocket protocol, built once as whole websocket frames (unmasked, uncompressed) so that one
 // buffer serves every socket of a text; and the reading of what a client sends.
 import { messageTypes } from '../../editor/shared/wire.ts'
-import { Malformed, skip, uint } from './scan.ts'
+import { Malformed, skip, uint } from './cursor.ts'
 
 /// What a client may say. Everything else is malformed.
 export type Said =

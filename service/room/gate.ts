@@ -2,7 +2,8 @@
 // known, how far it moves a clock, how deep it nests. What passes leaves nothing pending in the document.
 import { findIndexSS, getState, type Doc } from 'yjs'
 import { nesting } from './nesting.ts'
-import { Malformed, scanUpdate, type Scan } from './scan.ts'
+import { Malformed } from './cursor.ts'
+import { scanUpdate, type Scan } from './scan.ts'
 
 export type Verdict =
   /// Apply it; `claims` are client ids nobody had, which are now this person's.

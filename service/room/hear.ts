@@ -4,7 +4,7 @@ import { presenceFrame, readFrame } from './frame.ts'
 import { above, type Limits } from './limits.ts'
 import { everyone, hearPresence } from './presence.ts'
 import type { Room } from './room.ts'
-import { Malformed } from './scan.ts'
+import { Malformed } from './cursor.ts'
 import { spend, type Bucket, type Seat } from './seat.ts'
 
 export type Ears = {

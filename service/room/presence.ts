@@ -3,7 +3,7 @@
 import { colourOf } from '../../editor/shared/wire.ts'
 import { uints } from './frame.ts'
 import type { Room } from './room.ts'
-import { Malformed, skip, uint } from './scan.ts'
+import { Malformed, skip, uint } from './cursor.ts'
 import type { Seat } from './seat.ts'
 
 /// Bytes of one state, and states in one frame.

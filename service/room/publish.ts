@@ -5,7 +5,7 @@ import { ackFrame, answerFrame, askFrame, presenceFrame, updateFrame } from './f
 import { everyone, presenceNews } from './presence.ts'
 import { partsOf, storedVector } from './build.ts'
 import type { Live, Room } from './room.ts'
-import type { Batch } from './take.ts'
+import type { Batch } from './batch.ts'
 import type { Seat } from './seat.ts'
 
 const nothing = Uint8Array.of(0, 0)

@@ -1,12 +1,13 @@
 // The beat of all open texts: take what was heard, one commit for all of them, then show it. A beat follows at
 // once when things are calm; under load it waits so long that beats take a twentieth of the time, at most 40 ms.
-import type { ClaimRow, TextRow } from '../../db/text-log.ts'
+import { commit, type Append, type Log } from './commit.ts'
 import type { Limits } from './limits.ts'
 import type { Count } from './metrics.ts'
 import { answer, answerCold, askAgain, coldWillDo, publish } from './publish.ts'
 import { enliven, type Room } from './room.ts'
 import type { Seat } from './seat.ts'
-import { emptyBatch, take, type Batch } from './take.ts'
+import { emptyBatch, type Batch } from './batch.ts'
+import { take } from './take.ts'
 
 export type Pulse = {
   /// Something in the room waits for a beat.
@@ -16,7 +17,7 @@ export type Pulse = {
 }
 
 export type PulseParts = {
-  append(rows: TextRow[], claims: ClaimRow[]): Promise<void>
+  append: Append
   limits: Limits
   now(): number
   count: Count
@@ -109,47 +110,6 @@ function takeFrom(room: Room, parts: PulseParts): Batch {
   }
 }
 
-/// Set when the disk failed under the log. A failed sync may not be tried again: the system may have dropped what was
-/// to be written and report success the next time. Only a restart, which reads the log anew, may go on.
-type Log = { broken: boolean }
-
-const isBroken = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(error.code))
-
-/// One transaction for all rooms; when it fails, one for each, so that a fault of one text is not the others'.
-async function commit(batches: Batch[], log: Log, parts: PulseParts): Promise<Map<Batch, boolean>> {
-  const stored = new Map<Batch, boolean>()
-  const full = batches.filter((batch) => batch.rows.length > 0 || batch.claims.length > 0)
-  if (full.length === 0) return stored
-  const write = async (group: Batch[]): Promise<boolean> => {
-    if (log.broken) return false
-    const began = performance.now()
-    try {
-      await parts.append(
-        group.flatMap((batch) => batch.rows),
-        group.flatMap((batch) => batch.claims),
-      )
-      parts.count('commits')
-      return true
-    } catch (error) {
-      parts.count('failed-commits')
-      log.broken = isBroken(error)
-      if (group.length === 1 || log.broken)
-        console.error(`room: a commit failed: ${reasonOf(error)}`)
-      return false
-    } finally {
-      parts.count('commit-microseconds', Math.round((performance.now() - began) * 1000))
-    }
-  }
-  const together = await write(full)
-  for (const batch of full) {
-    stored.set(batch, together || (full.length > 1 && (await write([batch]))))
-  }
-  return stored
-}
-
 function finish(batch: Batch, stored: boolean, parts: PulseParts): void {
   const { room, rows, jobs } = batch
   room.busy.beat = false
@@ -200,5 +160,3 @@ function abandon(room: Room, parts: PulseParts): void {
   for (const seat of room.seats) parts.close(seat, 1013, 'not stored')
   parts.reread(room)
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

@@ -1,9 +1,7 @@
 // Reads an update of Yjs (version 1) to its end without building anything: what it adds, what it points at, what
 // it deletes. Every length is bounded by the bytes that are there, so a lying count costs nothing.
-import { isUtf8 } from 'node:buffer'
-
-/// The update is not version 1, lies about a length, or holds what no text of ours may hold.
-export class Malformed extends Error {}
+import { Malformed, safe, uint, byte, skip, type Cursor } from './cursor.ts'
+import { any, json, key, string } from './values.ts'
 
 /// A run of structs of one client without a gap: clocks `clock` up to but not including `end`.
 export type Run = { client: number; clock: number; end: number }
@@ -20,11 +18,6 @@ export type Scan = {
   /// Bytes before the delete set.
   structBytes: number
 }
-
-/// Deeper JSON and `any` values than this are nobody's text.
-const maxValueDepth = 32
-
-type Cursor = { bytes: Uint8Array; pos: number }
 
 /// Throws `Malformed`; anything else it returns is safe to give to `applyUpdate` as far as sizes and shapes go.
 export function scanUpdate(bytes: Uint8Array): Scan {
@@ -55,34 +48,6 @@ export function scanUpdate(bytes: Uint8Array): Scan {
   }
   if (cursor.pos !== bytes.length) throw new Malformed('bytes after the end')
   return scan
-}
-
-/// A varUint as lib0 writes it, at most 2^53 − 1.
-export function uint(cursor: Cursor): number {
-  const { bytes } = cursor
-  let value = 0
-  let scale = 1
-  for (let i = 0; i < 8; i++) {
-    const byte = bytes[cursor.pos++]
-    if (byte === undefined) throw new Malformed('ends too early')
-    value += (byte & 127) * scale
-    if (byte < 128) return safe(value)
-    scale *= 128
-  }
-  throw new Malformed('number too large')
-}
-
-/// Moves past `length` bytes and returns where they began.
-export function skip(cursor: Cursor, length: number): number {
-  const from = cursor.pos
-  cursor.pos += length
-  if (cursor.pos > cursor.bytes.length) throw new Malformed('ends too early')
-  return from
-}
-
-function safe(value: number): number {
-  if (value > Number.MAX_SAFE_INTEGER) throw new Malformed('number too large')
-  return value
 }
 
 function structLength(cursor: Cursor, scan: Scan): number {
@@ -141,109 +106,4 @@ function contentLength(cursor: Cursor, kind: number, scan: Scan): number {
 function positive(length: number): number {
   if (length === 0) throw new Malformed('empty struct')
   return length
-}
-
-function byte(cursor: Cursor): number {
-  const value = cursor.bytes[cursor.pos++]
-  if (value === undefined) throw new Malformed('ends too early')
-  return value
-}
-
-/// Length in UTF-16 units, which is what Yjs counts.
-function string(cursor: Cursor): number {
-  const bytes = uint(cursor)
-  const from = skip(cursor, bytes)
-  let units = bytes
-  let ascii = true
-  for (let i = from; i < cursor.pos; i++) {
-    const b = cursor.bytes[i]!
-    if (b < 128) continue
-    ascii = false
-    if (b < 192) units--
-    else if (b >= 240) units++
-  }
-  // A continuation byte takes one away; a lead byte of four adds one, for the surrogate pair.
-  if (!ascii && !isUtf8(cursor.bytes.subarray(from, cursor.pos))) throw new Malformed('not UTF-8')
-  return units
-}
-
-function key(cursor: Cursor): void {
-  if (words(cursor) === '__proto__') throw new Malformed('key')
-}
-
-function words(cursor: Cursor): string {
-  const length = uint(cursor)
-  const from = skip(cursor, length)
-  const slice = cursor.bytes.subarray(from, cursor.pos)
-  if (!isUtf8(slice)) throw new Malformed('not UTF-8')
-  return Buffer.from(slice.buffer, slice.byteOffset, slice.length).toString()
-}
-
-function json(cursor: Cursor, mayBeUndefined: boolean): void {
-  const text = words(cursor)
-  if (mayBeUndefined && text === 'undefined') return
-  let depth = 0
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (quoted) {
-      if (c === 92) i++
-      else if (c === 34) quoted = false
-    } else if (c === 34) quoted = true
-    else if (c === 91 || c === 123) {
-      if (++depth > maxValueDepth) throw new Malformed('too deep')
-    } else if (c === 93 || c === 125) depth--
-  }
-  try {
-    JSON.parse(text)
-  } catch {
-    throw new Malformed('not JSON')
-  }
-}
-
-function any(cursor: Cursor, depth: number): void {
-  if (depth > maxValueDepth) throw new Malformed('too deep')
-  switch (byte(cursor)) {
-    case 126:
-    case 127:
-    case 120:
-    case 121:
-      return
-    case 125:
-      signed(cursor)
-      return
-    case 124:
-      skip(cursor, 4)
-      return
-    case 123:
-      skip(cursor, 8)
-      return
-    case 119:
-      string(cursor)
-      return
-    case 118: {
-      const entries = uint(cursor)
-      for (let i = 0; i < entries; i++) {
-        key(cursor)
-        any(cursor, depth + 1)
-      }
-      return
-    }
-    case 117: {
-      const values = uint(cursor)
-      for (let i = 0; i < values; i++) any(cursor, depth + 1)
-      return
-    }
-    case 116:
-      skip(cursor, uint(cursor))
-      return
-    default:
-      // 122 is a bigint, which JSON cannot hold.
-      throw new Malformed('unknown value')
-  }
-}
-
-function signed(cursor: Cursor): void {
-  for (let i = 0; i < 8; i++) if (byte(cursor) < 128) return
-  throw new Malformed('number too large')
 }

@@ -1,30 +1,13 @@
 // Takes what was heard into the live document, one transaction a socket, and says what must be on disk before
 // anyone may see it. Nothing here is shown to anyone; `publish` does that after the commit.
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
+import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc } from 'yjs'
 import { closeCodes } from '../../editor/shared/wire.ts'
-import type { ClaimRow, TextRow } from '../../db/text-log.ts'
+import { claim, emptyBatch, type Batch } from './batch.ts'
 import { judge, type Refused } from './gate.ts'
 import { above, type Limits } from './limits.ts'
-import type { Job, Live, Room } from './room.ts'
+import { takeJob } from './job.ts'
+import type { Live, Room } from './room.ts'
 import type { Seat } from './seat.ts'
-
-/// What one beat took from one room.
-export type Batch = {
-  room: Room
-  rows: TextRow[]
-  claims: ClaimRow[]
-  /// Seats whose edits are among `rows`.
-  speakers: Set<Seat>
-  /// Seats to be closed whatever becomes of the commit.
-  refused: { seat: Seat; code: number; why: string }[]
-  jobs: Job[]
-  failedJobs: { job: Job; error: unknown }[]
-  settled: (() => void)[]
-  /// Sockets that were found behind.
-  behind: number
-  /// The document threw or was left with something pending: it must not be used again.
-  poisoned: boolean
-}
 
 /// Above this many unsent bytes a socket is behind; it gets one catch-up later instead of a queue.
 const behindBytes = 2 ** 20
@@ -56,19 +39,6 @@ export function take(room: Room, live: Live, limits: Limits, now: number): Batch
   }
   return batch
 }
-
-export const emptyBatch = (room: Room): Batch => ({
-  room,
-  rows: [],
-  claims: [],
-  speakers: new Set(),
-  refused: [],
-  jobs: [],
-  failedJobs: [],
-  settled: room.settling.splice(0),
-  behind: 0,
-  poisoned: false,
-})
 
 function takeSeat(batch: Batch, live: Live, seat: Seat, limits: Limits, now: number): void {
   const { doc } = live
@@ -162,51 +132,6 @@ function park(seat: Seat, update: Uint8Array, now: number): boolean {
   if (seat.parked.length === 0) seat.parkedAt = now
   seat.parked.push(Uint8Array.from(update))
   return true
-}
-
-/// Runs on a copy, so that a change that throws touches nothing.
-function takeJob(
-  batch: Batch,
-  live: Live,
-  job: Job,
-  row: (bytes: Uint8Array, person: string, session: string) => void,
-): void {
-  const copy = new Doc()
-  try {
-    applyUpdate(copy, encodeStateAsUpdate(live.doc))
-    const updates: Uint8Array[] = []
-    copy.on('update', (update: Uint8Array) => updates.push(update))
-    copy.transact(() => job.change(copy))
-    live.doc.transact(() => {
-      for (const update of updates) applyUpdate(live.doc, update)
-    })
-    const emitted = live.emitted.splice(0)
-    for (const bytes of emitted) {
-      row(bytes, job.person, '')
-      batch.room.bytes += bytes.length
-    }
-    if (copy.store.clients.has(copy.clientID)) {
-      batch.room.owners.set(copy.clientID, job.person)
-      claim(batch, copy.clientID, job.person)
-    }
-    batch.jobs.push(job)
-  } catch (error) {
-    live.emitted.length = 0
-    batch.failedJobs.push({ job, error })
-  } finally {
-    copy.destroy()
-  }
-}
-
-function claim({ room, claims, rows }: Batch, client: number, person: string): void {
-  const { region, section } = room.key
-  claims.push({
-    region,
-    section,
-    client_id: client,
-    person,
-    first_seq: room.head + rows.length + 1,
-  })
 }
 
 /// Answers how many fell behind just now.
