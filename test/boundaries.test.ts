@@ -30,7 +30,7 @@ const rooms: Room[] = [
 
 /// Words of the clock, the network and the machine that the deciding folder may not say.
 const impure =
-  /\b(new Date|Date\.|setTimeout|setInterval|fetch\(|process\.|Temporal\.Now|Math\.random|crypto\.)/
+  /\b(new Date|Date\.|setTimeout|setInterval|fetch\(|process\.(env|argv|cwd|exit|hrtime|nextTick|on|std\w+|pid|uptime)\b|Temporal\.Now|Math\.random|crypto\.)/
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
