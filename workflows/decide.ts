@@ -55,15 +55,16 @@ export function decide(stored: Stored, act: Act, history?: readonly Entry[]): De
   const fault = validateInput(spec, withWords(spec, act.input))
   if (fault) return refused('input-invalid', [], fault.field)
   const future = [act.actedOn, dateOf(act)].find((d) => d > act.today)
-  if (future !== undefined)
-    return refused('findings-refuse', [
-      {
-        rule: 'A1',
-        level: 'H',
-        values: { on: future, today: act.today },
-        field: future === act.actedOn ? 'actedOn' : 'publishedOn',
-      },
-    ])
+  if (future !== undefined) {
+    const field = future === act.actedOn ? 'actedOn' : 'publishedOn'
+    const ahead: Finding = {
+      rule: 'A1',
+      level: 'H',
+      values: { on: future, today: act.today },
+      field,
+    }
+    return refused('findings-refuse', [ahead, ...alsoFound(face, spec, stored, act)], field)
+  }
   if (act.type === 'correct') return correct(face, stored, act, history ?? [])
   const late = history !== undefined && needsHistory(stored, act)
   const on = late || !isPlan(spec) ? dateOf(act) : laterOf(dateOf(act), latestOn(stored))
@@ -132,6 +133,14 @@ function withWords(spec: Pick<EventSpec, 'fields'>, input: Act['input']): Act['i
       return [name, value]
     }),
   )
+}
+
+/// What speaks against an act beside its date, so that everything is told at once.
+function alsoFound(face: Face, spec: EventSpec, stored: Stored, act: Act): Finding[] {
+  if (act.type === 'correct') return []
+  const step = stepOf(act, dateOf(act), stored.seq + 1, false)
+  const state = face.seen(stored.state, stored.context, act.facts)
+  return judge(face, spec, { state, context: stored.context }, step, act).findings
 }
 
 type Verdict = { ok: true; way: Way; findings: Finding[]; overridden: string[] } | No

@@ -111,6 +111,7 @@ for (const dialect of dialects) {
       expect(body.title).toBe('This cannot be recorded as it stands')
       expect(body.findings).toMatchObject([
         { rule: 'A1', level: 'H', text: expect.stringMatching(/2\sNovember\s2027/) },
+        { rule: 'L1', level: 'S' },
       ])
     })
 
@@ -166,7 +167,7 @@ for (const dialect of dialects) {
           secretary(oyer),
         ),
       )
-      expect(no).toMatchObject({ allowed: false, findings: [{ rule: 'A1' }] })
+      expect(no).toMatchObject({ allowed: false, findings: [{ rule: 'A1' }, { rule: 'L1' }] })
       expect(await json(await p.get(own(oyer).replace(/\/municipalities.*/, '')))).toMatchObject({
         seq: 0,
       })
