@@ -15,6 +15,8 @@ export function answerFault(c: Context<Env>, error: unknown): Response | Promise
   if (refused.code === 'internal' || refused.code === 'unavailable') {
     console.error(JSON.stringify({ at: 'request', number, error: describe(error) }))
   }
+  // The rest of the body is not read, so nothing more can come on this connection.
+  if (refused.code === 'too-large') c.header('connection', 'close')
   if (/^\/(api|collab)\//.test(c.req.path)) {
     return problem(c, refused.code, {
       findings: refused.findings,
