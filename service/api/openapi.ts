@@ -52,6 +52,20 @@ export const describeApi = (): Schema => ({
       id,
       path('number'),
     ]),
+    '/api/demo/people': get('Demo only: who can be signed in as', list(any)),
+    '/api/demo/sign-in': {
+      post: operation('Demo only: sign in as a person; sets the session cookie', [], {
+        body: object({ person: text }),
+        answers: { 200: any },
+      }),
+    },
+    '/api/demo/clock': {
+      ...get('Demo only: the demo’s day', object({ today: day })),
+      post: operation('Demo only: a coordinator moves the day forward', [], {
+        body: object({ today: day }),
+        answers: { 200: object({ today: day }) },
+      }),
+    },
     '/healthz': get('Alive', any),
     '/readyz': get('Ready', any),
   },
