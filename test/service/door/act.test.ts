@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act, available, explain, type Outcome } from '../../../service/act.ts'
 import { journalRows } from '../../../db/journal.ts'
 import { followAll } from '../../../service/follow.ts'
+import { rowOf } from '../../../service/prepare.ts'
+import { stepIn } from '../../../service/step.ts'
 import { journalOf } from '../../../service/journal/read.ts'
 import type { Role } from '../../../workflows/act.ts'
 import { dialects } from '../../support/dialects.ts'
@@ -208,6 +210,36 @@ for (const dialect of dialects) {
         await p.joint('record-steering-decision', '2028-03-28', { about: 'x', reference: 'sak 5' }),
       )
       expect(await derived()).toHaveLength(1)
+    })
+
+    test('a crash between an act and what follows from it is made good at start', async () => {
+      await toConsultationDraft(p)
+      p.day('2028-03-27')
+      // The act alone, as if the process had died right after its commit.
+      const command = {
+        process: { strategy: p.strategy, kind: 'participation' as const, municipality: oyer },
+        type: 'record-publication',
+        actedOn: '2028-03-27',
+        input: { publishedOn: '2028-03-27', deadlineOn: '2028-05-08' },
+        person: p.who('planner', oyer).signedIn,
+        key: 'k',
+      }
+      const where = { region: 1, strategy: p.strategy, municipality: oyer }
+      const outcome = await p.house.store.db
+        .transaction()
+        .execute(async (trx) =>
+          stepIn(p.house, trx, await rowOf(p.house.store, trx, where), command),
+        )
+      expect(done(outcome).state).toBe('K50')
+      const derived = async () =>
+        (await entries('$')).filter((entry) => entry.type === 'state-derived').length
+      expect(await derived()).toBe(0)
+      const seen = await p.get(`/api/strategies/${p.strategy}`)
+      expect(await seen.json()).toMatchObject({ state: 'F60' })
+      await followAll(p.house)
+      await followAll(p.house)
+      expect(await derived()).toBe(1)
+      expect(done(await act(p.house, command)).replayed).toBe(true)
     })
 
     test('what blocks is overridden by the one who answers for it, with a reason that stays', async () => {
