@@ -22,7 +22,7 @@ import type { PointInput } from '../submission/input.ts'
 import { submissionsOf } from '../submission/list.ts'
 import { receiveSubmission } from '../submission/receive.ts'
 import { saveProposedPoints } from '../version/proposal.ts'
-import { workOnce } from '../work.ts'
+import { moveClock } from './move-clock.ts'
 import { demoId, demoPeople } from './people.ts'
 import { dayOf, scenesUntil, type Actor, type Moment, type Scene } from './story.ts'
 
@@ -44,14 +44,10 @@ export async function playMoment(house: House, clock: MovableClock, moment: Mome
   })
   const stage: Stage = { house, strategy }
   for (const [n, scene] of scenesUntil(moment).entries()) {
-    if (clock.today() < scene.on) {
-      clock.moveTo(scene.on)
-      await workOnce(house)
-    }
+    if (clock.today() < scene.on) await moveClock(house, scene.on)
     await play(stage, scene, n)
   }
-  if (clock.today() < dayOf[moment]) clock.moveTo(dayOf[moment])
-  await workOnce(house)
+  await moveClock(house, dayOf[moment])
 }
 
 type Stage = { house: House; strategy: string }
