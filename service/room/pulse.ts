@@ -61,8 +61,8 @@ export function createPulse(parts: PulseParts): Pulse {
       console.error('room: a beat failed', error)
       for (const room of rooms) abandon(room, parts)
     } finally {
-      const ended = performance.now()
-      earliest = ended + Math.min(longestWait, (ended - began) * share)
+      const took = performance.now() - began
+      earliest = began + Math.min(longestWait, took * share)
       beating = false
       plan()
     }
