@@ -48,9 +48,20 @@ export function mark(view: EditorView, fragment: XmlFragment, threads: Thread[])
     }
     return { thread, at: blockAt(view, thread.block) }
   })
+  if (shownAlready(view, found)) return placed
   const shown = DecorationSet.create(doc, found)
   view.dispatch(view.state.tr.setMeta(key, shown).setMeta('addToHistory', false))
   return placed
+}
+
+/// Drawing again puts the caret where the editor last knew it: not to be done for nothing.
+function shownAlready(view: EditorView, found: Decoration[]): boolean {
+  const places = (list: Decoration[]) =>
+    list
+      .map(({ from, to }) => `${from}-${to}`)
+      .sort()
+      .join()
+  return places(key.getState(view.state)?.find() ?? []) === places(found)
 }
 
 /// What the selection would be fastened to; without a selection, the block the caret stands in. Also where the text

@@ -1,6 +1,6 @@
 // Every pair of commands done at once by two people in real editors, then brought together: both see the same, and
 // nobody's words are lost but where the list below says so.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { openBrowser } from '../support/browser.ts'
@@ -44,6 +44,8 @@ type Case = {
   lost: string[]
   twice: string[]
 }
+
+vi.setConfig({ testTimeout: 90_000 })
 
 let browser: Browser
 let page: Page
