@@ -58,10 +58,11 @@ export function awaitedOf(track: Track): Awaited[] {
         ...programme(track, want),
         want('record-announcement'),
       ]
-    case 'K102':
     case 'K103':
+      return [want('schedule-council', council)]
+    case 'K102':
     case 'K104':
-      return [want('resume', council)]
+      return [want('resume')]
     default:
       return programme(track, want)
   }

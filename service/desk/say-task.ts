@@ -209,6 +209,31 @@ function sayWhy(type: string, track: Track, lang: Lang): string {
       'Endringane må vere arbeidde inn før vedtaket kan kunngjerast.',
       'The changes must be worked in before the decision is announced.',
     ),
+    resume: t(
+      'Velg om saken går tilbake til skriving, merknadsbehandling eller innstilling.',
+      'Vel om saka går tilbake til skriving, merknadshandsaming eller innstilling.',
+      'Choose whether the case goes back to drafting, to the submissions or for recommendation.',
+    ),
+    'submit-for-first-treatment': t(
+      'Kommunedelen er låst og klar for møtet.',
+      'Kommunedelen er låst og klar for møtet.',
+      'The own part is frozen and ready for the meeting.',
+    ),
+    'start-treating': t(
+      'Høringsfristen er gått ut.',
+      'Høyringsfristen er gått ut.',
+      'The consultation deadline has passed.',
+    ),
+    'submit-for-recommendation': t(
+      'Gjøres når alle innspill har fått svar.',
+      'Blir gjort når alle innspel har fått svar.',
+      'When every submission has its answer.',
+    ),
+    'fix-planning-programme': t(
+      'Planprogrammet er et eget vedtak (pbl § 11-13).',
+      'Planprogrammet er eit eige vedtak (pbl § 11-13).',
+      'The planning programme is a decision of its own (pbl § 11-13).',
+    ),
     'classify-decision': t(
       'De andre kommunene trenger å vite om dette er et avvik i fellesdelen.',
       'Dei andre kommunane treng å vite om dette er eit avvik i fellesdelen.',

@@ -247,7 +247,10 @@ function sayDates(dates: Coming[], lang: Lang): string {
   const kinds = [...new Set(dates.map(({ what }) => what))]
   return listed(
     kinds.map((what) => {
-      const names = dates.filter((each) => each.what === what).map(({ name }) => name)
+      // A name with a hyphen is not parted at a line's end.
+      const names = dates
+        .filter((each) => each.what === what)
+        .map(({ name }) => name.replaceAll('-', '\u2011'))
       return sayComing(what, sayPlaces(names, lang), words(lang))
     }),
     lang,

@@ -182,8 +182,8 @@ function stepName(step: Walked, kind: 'strategy' | 'participation', lang: Desk['
   if (step.at === 'ahead' && step.state === 'K100') return t('Vedtak', 'Vedtak', 'Decision')
   if (step.at === 'ahead' && step.state === 'F100') return t('Vedtatt', 'Vedteke', 'Adopted')
   return stateLabel(kind, step.state, lang).replaceAll(
-    /(første|gangs|gongs|erknads|slutt|valitets|unnskaps|øyrings|ørings|beh|hand|inn)(?=[a-zæøå]{4})/g,
-    (part) => (part === 'beh' ? 'be\u00adh' : `${part}\u00ad`),
+    /(første|gangs|gongs|erknads|slutt|valitets|unnskaps)(?=[a-zæøå]{4})/g,
+    '$1\u00ad',
   )
 }
 

@@ -187,6 +187,9 @@ async function aside(house: House, desk: Desk): Promise<Html> {
         ${ahead.length ? fact(t('Foran fellesarbeidet', 'Føre fellesarbeidet', 'Ahead of the joint work'), named(ahead)) : ''}
       </dl>
       <a class="ds-link" href="/tavle">${t('Se tavlen', 'Sjå tavla', 'See the board')}</a>
+      <a class="ds-link" href="/felles/forslag"
+        >${t('Felles vedtakspunkter', 'Felles vedtakspunkt', 'Joint operative points')}</a
+      >
     </section>
     <section class="stack-2">
       <h2 class="ds-heading" data-size="sm">
