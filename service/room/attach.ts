@@ -12,7 +12,7 @@ export type AttachParts = {
   /// Host and Origin are ours. A browser always sends Origin; another program may leave it out.
   allowed(request: IncomingMessage): boolean
   /// The session's token, from the cookie.
-  token?: (request: IncomingMessage) => string | undefined
+  token(request: IncomingMessage): string | undefined
 }
 
 /// Handshakes not yet admitted, at most, in the whole process.
@@ -25,7 +25,7 @@ export const isTextSocket = (request: IncomingMessage): boolean =>
 
 /// Must be the only listener of `upgrade` on this server. Returns a function that takes it off again.
 export function attachRooms(server: Server, parts: AttachParts): () => void {
-  const { rooms, limits, allowed, token = tokenOf } = parts
+  const { rooms, limits, allowed, token } = parts
   const options = {
     noServer: true,
     clientTracking: false,
@@ -59,16 +59,6 @@ export function attachRooms(server: Server, parts: AttachParts): () => void {
   }
   server.on('upgrade', upgrade)
   return () => server.off('upgrade', upgrade)
-}
-
-/// The value of the session cookie, `__Host-sid` where there is one.
-export function tokenOf(request: IncomingMessage): string | undefined {
-  const cookies = new Map<string, string>()
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const at = part.indexOf('=')
-    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
-  }
-  return cookies.get('__Host-sid') ?? cookies.get('sid')
 }
 
 function addressOf({

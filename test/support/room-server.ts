@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../db/open.ts'
 import { attachRooms, isTextSocket } from '../../service/room/attach.ts'
 import { createRooms } from '../../service/room/create-rooms.ts'
 import { limitsFrom } from '../../service/room/limits.ts'
+import { sidOf } from './sid.ts'
 
 const { DATA_DIR = '', DATABASE_URL, PORT = '0' } = process.env
 const store = await openStore({ dataDir: DATA_DIR, url: DATABASE_URL })
@@ -28,7 +29,7 @@ const rooms = createRooms({
   },
 })
 const server = createServer({ shouldUpgradeCallback: isTextSocket })
-attachRooms(server, { rooms, limits, allowed: () => true })
+attachRooms(server, { rooms, limits, allowed: () => true, token: sidOf })
 server.listen(Number(PORT), '127.0.0.1', () => console.log('ready'))
 
 process.once('SIGTERM', () => {

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { openStore, type Store } from '../../../db/open.ts'
-import { tokenOf } from '../../../service/room/attach.ts'
 import { limitsFrom, type Limits } from '../../../service/room/limits.ts'
+import { sidOf } from '../../support/sid.ts'
 import { addSection, startRooms, type Fixture } from './fixture.ts'
 import { raw, vectorFrame, type Raw } from './raw.ts'
 
@@ -157,7 +157,7 @@ describe('bounds', () => {
     await start()
     const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' })
     sockets.on('connection', (ws, request) => {
-      const token = tokenOf(request)
+      const token = sidOf(request)
       const query = new URLSearchParams('ack=1')
       void house.rooms.accept({ ws, socket: undefined, token, section: 'a', query })
     })

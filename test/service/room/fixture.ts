@@ -10,6 +10,7 @@ import { createRooms, type TextRooms } from '../../../service/room/create-rooms.
 import { limitsFrom, type Limits } from '../../../service/room/limits.ts'
 import type { Admission } from '../../../service/room/rooms.ts'
 import type { TestDialect } from '../../support/dialects.ts'
+import { sidOf } from '../../support/sid.ts'
 
 export type Right = 'write' | 'read' | 'frozen' | 'none' | 'ended'
 
@@ -67,7 +68,7 @@ export async function startRooms(store: Store, limits: Partial<Limits> = {}): Pr
   )
   const allowed = ({ headers }: IncomingMessage): boolean =>
     headers.origin === undefined || headers.origin === 'http://planvev.test'
-  attachRooms(server, { rooms, limits: lifted, allowed })
+  attachRooms(server, { rooms, limits: lifted, allowed, token: sidOf })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
   return {
