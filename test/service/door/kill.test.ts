@@ -62,7 +62,7 @@ describe('a killed process', () => {
         await store.close()
         await server?.drop()
         rmSync(dataDir, { recursive: true, force: true })
-      })
+      }, 120_000)
     }
   }
 })
