@@ -9,21 +9,18 @@ import { isPublicFlag } from '../../../workflows/words.ts'
 import { participationFacts, surroundingsOf } from '../../facts.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
-import { versionLabel, type VersionInfo } from '../../version/read.ts'
 import { date, daysBetween, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { alert, pageTitle } from '../parts/boxes.ts'
 import { untilText } from '../parts/deadlines.ts'
 import { flagChips } from '../parts/chips.ts'
-import { hash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
 import { stepper, type Step } from '../parts/stepper.ts'
 import { words } from '../words.ts'
-import { decisionChip, votesText } from './ledger-row.ts'
-import type { PublicDecision } from './decision.ts'
+import { decisionChip } from './ledger-row.ts'
 import { crumbsTo, strategyHere } from './not-here.ts'
-import { publicPart } from './published-text.ts'
 import { hasAdopted, isOpen, type PublicMunicipality, type PublicStrategy } from './view.ts'
+import { decisionPart, texts } from './municipality-decision.ts'
 
 export async function municipalityPage(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
@@ -157,114 +154,4 @@ function publicDays(m: PublicMunicipality, lang: Lang): Html | string {
     ${t('Loven sier minst 30 dager', 'Lova seier minst 30 dagar', 'The law says at least 30 days')}
     (plan- og bygningsloven § 10-1).
   </p>`
-}
-
-function decisionPart(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html | string {
-  const { decision } = m
-  if (!decision) return ''
-  const t = words(lang)
-  const votes = votesText(decision.votes, lang)
-  const shown = decision.adopted ?? decision.put
-  const waiting = !decision.workedIn
-  return html`<section class="stack reading" aria-labelledby="vedtaket">
-    <h2 class="ds-heading" data-size="sm" id="vedtaket">
-      ${t('Vedtaket', 'Vedtaket', 'The decision')}
-    </h2>
-    <dl class="facts">
-      <div>
-        <dt>${t('Møte', 'Møte', 'Meeting')}</dt>
-        <dd>${date(decision.on, lang, 'weekday')}</dd>
-      </div>
-      ${
-        decision.caseNumber
-          ? html`<div>
-              <dt>${t('Sak', 'Sak', 'Case')}</dt>
-              <dd>${decision.caseNumber}</dd>
-            </div>`
-          : ''
-      }
-      ${
-        votes
-          ? html`<div>
-              <dt>${t('Votering', 'Røysting', 'Votes')}</dt>
-              <dd>${votes}</dd>
-            </div>`
-          : ''
-      }
-      ${
-        shown
-          ? html`<div>
-              <dt>${t('Teksten', 'Teksten', 'The text')}</dt>
-              <dd>${textName(s, shown, lang)}${changedSince(decision, s, lang)}</dd>
-            </div>`
-          : ''
-      }
-    </dl>
-    ${waiting ? alert('warning', t('Kommunestyret gjorde endringer i møtet. De er ikke innarbeidet i teksten ennå; her er ordene i vedtaket.', 'Kommunestyret gjorde endringar i møtet. Dei er ikkje innarbeidde i teksten enno; her er orda i vedtaket.', 'The council made changes in the meeting. They are not worked into the text yet; here are the words of the decision.')) : ''}
-    ${
-      decision.points.length
-        ? html`<ol class="points">
-            ${decision.points.map((point) => html`<li><span class="as-typed">${point.text}</span></li>`)}
-          </ol>`
-        : ''
-    }
-    ${
-      decision.changes.length
-        ? html`<h3 class="ds-heading" data-size="2xs">
-              ${t('Endringene', 'Endringane', 'The changes')}
-            </h3>
-            <ul class="points">
-              ${decision.changes.map(
-                (change) =>
-                  html`<li>
-                    <span class="as-typed">${change.text}</span>
-                    <span class="quiet"
-                      >(${change.zone === 'joint' ? t('fellesdelen', 'fellesdelen', 'joint part') : change.zone === 'own' ? t('kommunens egen del', 'den eigne delen til kommunen', 'own part') : t('vedtaket', 'vedtaket', 'decision')})</span
-                    >
-                  </li>`,
-              )}
-            </ul>`
-        : ''
-    }
-  </section>`
-}
-
-function textName(s: PublicStrategy, value: string, lang: Lang): Html {
-  const version = s.versions.find((v) => v.hash === value)
-  return html`${version ? versionLabel(version, lang) : ''}
-  ${hash(value, lang, `/s/${s.slug}/v/${value}`)}`
-}
-
-function texts(m: PublicMunicipality, s: PublicStrategy, lang: Lang): Html {
-  const t = words(lang)
-  const own = s.versions.filter((v) => v.zone === m.number && v.scope !== 'section')
-  const joint = publicPart(s, 'joint')
-  const list: VersionInfo[] = [
-    ...(joint ? [joint] : []),
-    ...new Map(own.map((v) => [v.hash, v])).values(),
-  ]
-  return html`<section class="stack reading" aria-labelledby="tekstene">
-    <h2 class="ds-heading" data-size="sm" id="tekstene">
-      ${t('Tekstene', 'Tekstane', 'The texts')}
-    </h2>
-    ${
-      list.length
-        ? html`<ul class="ds-list">
-            ${list.map((v) => html`<li>${v.zone === 'joint' ? t('Fellesdelen', 'Fellesdelen', 'Joint part') : m.name}: ${versionLabel(v, lang)} ${hash(v.hash, lang, `/s/${s.slug}/v/${v.hash}`)}</li>`)}
-          </ul>`
-        : html`<p class="quiet">
-            ${t('Ingen tekst er offentlig ennå.', 'Ingen tekst er offentleg enno.', 'No text is public yet.')}
-          </p>`
-    }
-  </section>`
-}
-
-/// From what was put to the council to what it adopted, when both can be read.
-function changedSince(decision: PublicDecision, s: PublicStrategy, lang: Lang): Html | string {
-  if (!decision.put || !decision.adopted || decision.put === decision.adopted) return ''
-  const t = words(lang)
-  return html` ·
-    <a class="ds-link" href="/s/${s.slug}/forskjell?fra=${decision.put}&til=${decision.adopted}"
-      >${t('Se hva kommunestyret endret', 'Sjå kva kommunestyret endra', 'See what the council changed')}</a
-    >`
 }
