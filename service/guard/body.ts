@@ -1,7 +1,7 @@
 // How much a request may carry, counted as it is read; and JSON read strictly: no key twice, no prototype keys, no
 // field nobody asked for.
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import type { Env } from '../house.ts'
 import type { Json } from '../../workflows/act.ts'
 import { Refused } from '../refusal.ts'
@@ -10,12 +10,26 @@ export type JsonObject = { [key: string]: Json }
 
 const mebibyte = 1024 * 1024
 
-/// The general limit. Uploads have their own (`evidence/upload.ts`) and are mounted before it is read.
-export const smallBodies = bodyLimit({
-  maxSize: mebibyte,
-  onError: () => {
-    throw new Refused('too-large')
-  },
+/// The general limit. Uploads have their own (`evidence/upload.ts`) and are mounted before it is read. A body of a length
+/// nobody told is read here and handed on whole: a request over a socket is none that the platform's `Request` can copy.
+export const smallBodies = createMiddleware<Env>(async (c, next) => {
+  const length = c.req.header('content-length')
+  if (length !== undefined && c.req.header('transfer-encoding') === undefined) {
+    if (!(Number(length) <= mebibyte)) throw new Refused('too-large')
+    return next()
+  }
+  const stream = c.req.raw.body
+  if (!stream) return next()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.byteLength
+    if (size > mebibyte) throw new Refused('too-large')
+    chunks.push(chunk)
+  }
+  const { method, headers } = c.req.raw
+  c.req.raw = new Request(c.req.url, { method, headers, body: Buffer.concat(chunks) })
+  return next()
 })
 
 /// The request's body as one JSON object. Throws a refusal with status 400 for anything else.
