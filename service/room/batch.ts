@@ -45,3 +45,8 @@ export function claim({ room, claims, rows }: Batch, client: number, person: str
     first_seq: room.head + rows.length + 1,
   })
 }
+
+/// Client ids first presented by presence belong to their person before anyone is shown them.
+export function takeClaims(batch: Batch): void {
+  for (const { client, person } of batch.room.claims.splice(0)) claim(batch, client, person)
+}

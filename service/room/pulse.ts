@@ -6,7 +6,7 @@ import type { Count } from './metrics.ts'
 import { answer, answerCold, askAgain, coldWillDo, publish } from './publish.ts'
 import { enliven, type Room } from './room.ts'
 import type { Seat } from './seat.ts'
-import { emptyBatch, type Batch } from './batch.ts'
+import { emptyBatch, takeClaims, type Batch } from './batch.ts'
 import { take } from './take.ts'
 
 export type Pulse = {
@@ -92,8 +92,11 @@ function takeFrom(room: Room, parts: PulseParts): Batch {
     return batch
   }
   const work = room.held === 0 && (room.waiting.size > 0 || room.jobs.length > 0)
-  const needed = work || room.claims.length > 0 || (room.asking.size > 0 && !coldWillDo(room))
-  if (!needed) return emptyBatch(room)
+  if (!work && (room.asking.size === 0 || coldWillDo(room))) {
+    const batch = emptyBatch(room)
+    takeClaims(batch)
+    return batch
+  }
   try {
     if (room.text.kind === 'stored') parts.count('built')
     const live = enliven(room)

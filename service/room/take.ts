@@ -2,7 +2,7 @@
 // anyone may see it. Nothing here is shown to anyone; `publish` does that after the commit.
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc } from 'yjs'
 import { closeCodes } from '../../editor/shared/wire.ts'
-import { claim, emptyBatch, type Batch } from './batch.ts'
+import { claim, emptyBatch, takeClaims, type Batch } from './batch.ts'
 import { judge, type Refused } from './gate.ts'
 import { above, type Limits } from './limits.ts'
 import { takeJob } from './job.ts'
@@ -18,7 +18,7 @@ export function take(room: Room, live: Live, limits: Limits, now: number): Batch
   const batch = emptyBatch(room)
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString({ smallestUnit: 'millisecond' })
   batch.behind = markBehind(room, live.doc, now)
-  for (const { client, person } of room.claims.splice(0)) claim(batch, client, person)
+  takeClaims(batch)
   const row = (bytes: Uint8Array, person: string, session: string): void => {
     const seq = room.head + batch.rows.length + 1
     batch.rows.push({ ...room.key, seq, person, session, at, bytes })

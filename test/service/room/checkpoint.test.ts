@@ -6,7 +6,7 @@ import { fingerprint } from '../../../service/room/fingerprint.ts'
 import { dialects } from '../../support/dialects.ts'
 import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { random } from './random.ts'
-import { raw } from './raw.ts'
+import { presenceOf, raw } from './raw.ts'
 
 const append = (words: string) => (doc: Y.Doc) => {
   const text = doc.getText('t')
@@ -50,8 +50,9 @@ for (const dialect of dialects) {
       const reader = await raw(house.url, 'a', 'reader')
       expect(reader.doc.getText('t').toString()).toBe(words)
       expect(house.rooms.metrics()['built']).toBeUndefined()
-      // A writer gets the same, and writes on.
-      const kari = await raw(house.url, 'a', 'kari')
+      // A writer who shows their cursor gets the same, and writes on.
+      const kari = await raw(house.url, 'a', 'kari', { first: presenceOf(5, 1, { cursor: 1 }) })
+      expect(house.rooms.metrics()['built']).toBeUndefined()
       expect(kari.doc.getText('t').toString()).toBe(words)
       kari.change(append('!'))
       await reader.until(() => reader.doc.getText('t').toString() === `${words}!`)

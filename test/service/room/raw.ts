@@ -33,12 +33,16 @@ export const presenceOf = (client: number, clock: number, state: unknown): Uint8
   return Buffer.concat([uints(messageTypes.awareness, entries.length), entries])
 }
 
-/// Opens and, unless `silent`, asks for the text and waits for it.
+/// Opens, says `first`, and unless `silent` asks for the text and waits for it.
 export async function raw(
   url: string,
   section: string,
   name: string,
-  { query = '?ack=1', silent = false }: { query?: string; silent?: boolean } = {},
+  {
+    query = '?ack=1',
+    silent = false,
+    first,
+  }: { query?: string; silent?: boolean; first?: Uint8Array } = {},
 ): Promise<Raw> {
   const ws = new WebSocket(`${url}/${section}${query}`, { headers: { cookie: `sid=${name}` } })
   ws.binaryType = 'nodebuffer'
@@ -108,6 +112,7 @@ export async function raw(
     ws.on('close', () => resolve())
   })
   if (silent || ws.readyState !== ws.OPEN) return self
+  if (first) ws.send(first)
   ws.send(vectorFrame(Y.encodeStateVector(doc)))
   await self.until(() => synced || self.code !== undefined)
   return self
