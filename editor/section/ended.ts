@@ -25,9 +25,10 @@ export async function tellEnded(
   const { ended, waiting } = connection.facts()
   const words = waiting > 0 ? unsaved() : []
   const state = ended === 4401 ? undefined : await stateOf(url)
-  const told = state?.mayWrite && words.length === 0 ? undefined : (state ?? general(ended))
-  place.replaceChildren(...(told ? [alert(told.heading, told.reasons, words)] : []))
   const reading = ended === 4403 || ended === 4423
+  const fine = reading && state?.mayWrite === true && words.length === 0
+  const told = fine ? undefined : state && !state.mayWrite ? state : general(ended)
+  place.replaceChildren(...(told ? [alert(told.heading, told.reasons, words)] : []))
   if (reading && state && waiting === 0) connection.again()
 }
 

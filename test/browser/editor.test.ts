@@ -200,6 +200,39 @@ describe('the save line', () => {
   })
 })
 
+describe('words that did not reach the server', () => {
+  test.each([
+    [4403, /Last siden på nytt/],
+    [4401, /Du er logget ut/],
+    [4409, /Last siden på nytt/],
+  ])('are kept and offered to copy when it closes with %i', async (code, told) => {
+    const desk = await room.desk(browser, ingrid)
+    let open = true
+    let cut = () => {}
+    await desk.page.routeWebSocket(/\/collab\//, (socket: WebSocketRoute) => {
+      const server = socket.connectToServer()
+      socket.onMessage((frame) => {
+        if (open) server.send(frame)
+      })
+      cut = () => void socket.close({ code, reason: 'closed' })
+    })
+    await desk.page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await desk.page.waitForSelector(words)
+    open = false
+    await caretAfter(desk.page, 'Kommunene oppnevner')
+    await desk.page.keyboard.type(' Gikk ikke fram.')
+    cut()
+    const notice = desk.page.locator('[data-notice] [role="alert"]')
+    await notice.waitFor()
+    expect(await notice.textContent()).toMatch(told)
+    expect(await notice.textContent()).toContain('Dette rakk ikke å bli lagret')
+    expect(await notice.locator('textarea').inputValue()).toContain('Gikk ikke fram.')
+    expect(await desk.page.locator(words).count()).toBe(0)
+    expect(await axe(desk.page)).toEqual([])
+    await desk.context.close()
+  })
+})
+
 describe('who may not write', () => {
   test('reads, is told why, and cannot change a letter', async () => {
     const desk = await room.desk(browser, olav)
