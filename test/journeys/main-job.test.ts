@@ -322,6 +322,7 @@ describe('the main job', { timeout: 180_000 }, () => {
 
     await olav.page.goto(`${server.url}/kommune/${vaga}/vedtatt-tekst`)
     await olav.page.locator('a[href*="del=joint.F5"]').first().click()
+    await olav.page.locator('main form summary', { hasText: 'Bokmål' }).click()
     for (const language of ['nb', 'nn']) {
       const words = olav.page.locator(`textarea[name^="${language}."]`).first()
       await words.fill(`${await words.inputValue()} Rådet skal ha fast leiar.`)
