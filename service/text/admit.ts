@@ -1,18 +1,24 @@
 // The door of a text's socket: a session's token and a section's id in, what the session may do there out. Asked before
 // the first frame, and again whenever rights or states may have changed.
+import { sectionIn } from '../../db/section.ts'
 import type { House } from '../house.ts'
 import type { Admit } from '../room/rooms.ts'
 import { personOfSession } from '../sign-in/session.ts'
 import { sectionAccess } from './section-access.ts'
 
-/// A section that is there but not the person's to see is refused like one that is not there.
+/// 4404 is for what is not there, nor in any region of the person; which texts a strategy has is no secret, so a text
+/// that is not theirs to read is 4403.
 export const admitTo =
   (house: House): Admit =>
   async (token, id) => {
     const person = await personOfSession(house, token)
     if (!person) return { ok: false, close: 4401 }
     const access = await sectionAccess(house, person, id)
-    if (!access) return { ok: false, close: person.roles.length > 0 ? 4404 : 4403 }
+    if (!access) {
+      const regions = [...new Set(person.roles.map((role) => role.region))]
+      const known = regions.length === 0 || (await sectionIn(house.store.db, regions, id))
+      return { ok: false, close: known ? 4403 : 4404 }
+    }
     const { section, write } = access
     return {
       ok: true,

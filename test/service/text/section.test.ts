@@ -106,7 +106,7 @@ for (const dialect of dialects) {
       const nobody = await t.signIn('Ingen')
       expect(await admitted(undefined, joint.id)).toEqual({ ok: false, close: 4401 })
       expect(await admitted(planner, 'no-such-section')).toEqual({ ok: false, close: 4404 })
-      expect(await admitted(observer, joint.id)).toEqual({ ok: false, close: 4404 })
+      expect(await admitted(observer, joint.id)).toEqual({ ok: false, close: 4403 })
       expect(await admitted(nobody, joint.id)).toMatchObject({ ok: false })
       for (const path of ['', '/tilstand', '/versjoner']) {
         expect((await t.get(`/tekst/${joint.id}${path}`, observer)).status).toBe(404)
