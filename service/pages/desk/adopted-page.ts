@@ -2,12 +2,10 @@
 // words beside it. Done, it becomes an edition with its own checksum, for the chief executive to confirm.
 import { html } from 'hono/html'
 import { Hono, type Context } from 'hono'
-import { inlineText } from '../../../editor/shared/html.ts'
 import type { PmJson } from '../../../editor/shared/schema.ts'
 import { detailRows } from '../../../db/journal.ts'
 import { may, holds } from '../../../workflows/rights.ts'
 import { first, typedFrom } from '../../desk/read-form.ts'
-import { cleanText } from '../../guard/body.ts'
 import type { Desk, Track } from '../../desk/desk.ts'
 import type { Env, House } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
@@ -21,10 +19,10 @@ import type { Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
 import { chip, zoneChip } from '../parts/chips.ts'
-import { textArea } from '../parts/fields.ts'
 import { icon } from '../parts/icon.ts'
 import { words } from '../words.ts'
 import { deskCrumb, openDesk, trackOf, type Opened } from './open-desk.ts'
+import { keyOf, sectionForm, withTexts } from './adopted-form.ts'
 
 export const adoptedRoutes = () =>
   new Hono<Env>()
@@ -39,6 +37,8 @@ async function open(c: Context<Env>): Promise<{ opened: Opened; track: Track } |
   if (!may(opened.roles, 'see-case', { municipality: track.number })) throw new Refused('forbidden')
   return { opened, track }
 }
+
+const address = (track: Track): string => `/kommune/${track.number}/vedtatt-tekst`
 
 const whereOf = (desk: Desk, track: Track) => ({
   region: desk.region,
@@ -141,33 +141,6 @@ async function seal(c: Context<Env>): Promise<Response> {
   return c.redirect(`/kommune/${track.number}/registrer/confirm-adopted-text?edition=${hash}`, 303)
 }
 
-const keyOf = (section: Pick<AdoptedSection, 'zone' | 'code'>): string =>
-  `${section.zone}.${section.code}`
-const address = (track: Track): string => `/kommune/${track.number}/vedtatt-tekst`
-
-/// The text with paragraphs as they were typed. An untouched paragraph keeps its links and emphasis; an emptied one goes;
-/// a new one stands after the one it was written under.
-function withTexts(
-  doc: PmJson,
-  textAt: (i: number) => string | undefined,
-  afterAt: (i: number) => string | undefined,
-): PmJson {
-  const content = (doc.content ?? []).flatMap((block, i): PmJson[] => {
-    const after = tidy(afterAt(i))
-    const more = after ? [{ type: 'block', content: [{ type: 'text', text: after }] }] : []
-    const typed = textAt(i)
-    if (block.type !== 'block' || typed === undefined) return [block, ...more]
-    const text = tidy(typed)
-    if (text === tidy(inlineText(block))) return [block, ...more]
-    const { content: _, ...rest } = block
-    return text ? [{ ...rest, content: [{ type: 'text', text }] }, ...more] : more
-  })
-  return { ...doc, content }
-}
-
-const tidy = (text: string | undefined): string =>
-  (text ?? '').replaceAll('\r\n', '\n').split('\n').map(cleanText).join('\n').trim()
-
 function list(sections: AdoptedSection[], track: Track, opened: Opened, mayWrite: boolean): Html {
   const { t, lang } = opened
   return html`<p class="lead">
@@ -222,80 +195,6 @@ function list(sections: AdoptedSection[], track: Track, opened: Opened, mayWrite
           </form>`
         : ''
     }`
-}
-
-function sectionForm(
-  section: AdoptedSection,
-  track: Track,
-  opened: Opened,
-  mayWrite: boolean,
-): Html {
-  const { lang, t } = opened
-  const codes: ('nb' | 'nn')[] = track.language === 'nn' ? ['nn', 'nb'] : ['nb', 'nn']
-  const name = { nb: t('Bokmål', 'Bokmål', 'Bokmål'), nn: t('Nynorsk', 'Nynorsk', 'Nynorsk') }
-  const blocks = (code: 'nb' | 'nn'): Html =>
-    html`${(section.text[code].content ?? []).map((block, i) =>
-      block.type !== 'block'
-        ? html`<p class="quiet">
-            ${t(
-              'Her står noe annet enn et avsnitt (en tabell eller en strek). Det blir stående.',
-              'Her står noko anna enn eit avsnitt (ein tabell eller ein strek). Det blir ståande.',
-              'Something other than a paragraph stands here (a table or a rule). It stays.',
-            )}
-          </p>`
-        : mayWrite
-          ? html`${textArea({
-                name: `${code}.${i}`,
-                label: `${t('Avsnitt', 'Avsnitt', 'Paragraph')} ${i + 1}`,
-                value: inlineText(block),
-                rows: Math.min(10, Math.max(2, Math.ceil(inlineText(block).length / 80))),
-                lang,
-              })}
-              <details class="ds-details">
-                <summary>
-                  ${t('Nytt avsnitt etter dette', 'Nytt avsnitt etter dette', 'New paragraph after this')}
-                </summary>
-                <div>
-                  ${textArea({
-                    name: `${code}.${i}.after`,
-                    label: t('Nytt avsnitt', 'Nytt avsnitt', 'New paragraph'),
-                    optional: true,
-                    rows: 3,
-                    lang,
-                  })}
-                </div>
-              </details>`
-          : html`<p lang="${code}">${inlineText(block)}</p>`,
-    )}`
-  return html`<form method="post" action="${address(track)}" class="stack">
-    <input type="hidden" name="section" value="${keyOf(section)}" />
-    <input type="hidden" name="_seq" value="${section.seq}" />
-    ${codes
-      .filter((code) => (section.text[code].content ?? []).length > 0)
-      .map((code, i) => {
-        const part = html`<fieldset class="box" lang="${code}">
-          <legend>${name[code]}</legend>
-          ${blocks(code)}
-        </fieldset>`
-        if (i === 0) return part
-        return html`<details class="ds-details">
-          <summary>${name[code]}</summary>
-          <div>${part}</div>
-        </details>`
-      })}
-    ${
-      mayWrite
-        ? html`<div class="row">
-            <button class="ds-button">
-              ${icon('Checkmark')}${t('Lagre kapittelet', 'Lagre kapittelet', 'Save the chapter')}
-            </button>
-            <a class="ds-button" data-variant="tertiary" href="${address(track)}"
-              >${t('Avbryt', 'Avbryt', 'Cancel')}</a
-            >
-          </div>`
-        : ''
-    }
-  </form>`
 }
 
 /// The council's own words, from the decision they stand in.
