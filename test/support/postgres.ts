@@ -24,7 +24,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // Nothing here outlives the run, and the server itself is never killed: it need not wait for the disk.
-    // Only our own processes are killed in tests, never the server: it need not wait for the disk.
     postgresFlags: [
       'listen_addresses=127.0.0.1',
       'max_connections=200',
