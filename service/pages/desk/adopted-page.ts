@@ -91,12 +91,32 @@ async function show(c: Context<Env>): Promise<Response> {
           : [{ text: title }]),
       ],
     },
-    html`${c.req.query('done') === 'saved' ? alert('success', t('Kapittelet er lagret.', 'Kapittelet er lagra.', 'The chapter is saved.'), { done: true }) : ''}
+    html`${doneHere(c.req.query('done'), t)}
       ${pageTitle(section ? section.title[lang === 'nn' ? 'nn' : 'nb'] : `${title}: ${track.name}`)}
       <div class="split">
         <div class="stack">${body}</div>
         <div class="stack">${await decided(c.var.house, desk, track)}</div>
       </div>`,
+  )
+}
+
+function doneHere(done: string | undefined, t: Opened['t']): Html | string {
+  if (done === 'saved') {
+    return alert(
+      'success',
+      t('Kapittelet er lagret.', 'Kapittelet er lagra.', 'The chapter is saved.'),
+      { done: true },
+    )
+  }
+  if (done !== 'sealed') return ''
+  return alert(
+    'success',
+    t(
+      'Den vedtatte teksten er klar. Kommunedirektøren kan bekrefte den nå.',
+      'Den vedtekne teksten er klar. Kommunedirektøren kan stadfeste han no.',
+      'The adopted text is ready. The chief executive can confirm it now.',
+    ),
+    { done: true },
   )
 }
 
@@ -138,7 +158,10 @@ async function seal(c: Context<Env>): Promise<Response> {
   if (found instanceof Response) return found
   const { opened, track } = found
   const hash = await makeAdoptedEdition(c.var.house, whereOf(opened.desk, track), opened.person)
-  return c.redirect(`/kommune/${track.number}/registrer/confirm-adopted-text?edition=${hash}`, 303)
+  // The chief executive goes on to confirm; a planner has done their part.
+  const confirms = holds(opened.roles, ['chief-executive'], track.number)
+  const next = `/kommune/${track.number}/registrer/confirm-adopted-text?edition=${hash}`
+  return c.redirect(confirms ? next : `${address(track)}?done=sealed`, 303)
 }
 
 function list(sections: AdoptedSection[], track: Track, opened: Opened, mayWrite: boolean): Html {

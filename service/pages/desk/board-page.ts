@@ -67,9 +67,11 @@ export const boardRoutes = () =>
           chips: html`<span class="quiet row" role="status" data-live="updated"
             >${icon('ArrowsCirclepath')}${t(`Oppdatert ${now}`, `Oppdatert ${now}`, `Updated ${now}`)}</span
           >`,
-          actions: html`<a class="ds-button" data-variant="secondary" href="/felles"
-            >${icon('Layers')}${t('Fellesarbeidet', 'Fellesarbeidet', 'The joint work')}</a
-          >`,
+          actions: html`<a class="ds-button" data-variant="tertiary" href="/klarering"
+              >${icon('Checkmark')}${t('Klarering', 'Klarering', 'Clearance')}</a
+            ><a class="ds-button" data-variant="secondary" href="/felles"
+              >${icon('Layers')}${t('Fellesarbeidet', 'Fellesarbeidet', 'The joint work')}</a
+            >`,
         })}
         <p data-live="sentence">${jointSentence(desk.joint.state, desk.chapters, lang)}</p>
         ${answers(desk, view, t)} ${filters(view, ask, t)}

@@ -192,5 +192,8 @@ const nowOf = (track: Track, { lang }: Desk): Html => {
     <a class="ds-link" href="/kommune/${track.number}"
       >${t(`Åpne saken for ${track.name}`, `Opne saka for ${track.name}`, `Open the case of ${track.name}`)}</a
     >
+    <a class="ds-link" href="/klarering?kommune=${track.number}"
+      >${t('Klarering av fellesdelen', 'Klarering av fellesdelen', 'Clearance of the joint part')}</a
+    >
   </section>`
 }

@@ -273,6 +273,48 @@ for (const dialect of dialects) {
       expect(textOf(await page('/utboks', p.who('coordinator')))).toContain('Alt er kommet fram')
     })
 
+    test('what a council changed in words is worked in by the planner and confirmed by the chief executive', async () => {
+      await toConsultationDraft(p)
+      await toConsultation(p, oyer)
+      p.day('2028-09-10')
+      await workOnce(p.house)
+      const desk = await loadStrategy(p.house, 1, p.strategy, 'nb')
+      const edition = desk!.tracks.find((track) => track.number === oyer)!.facts.edition!.id
+      done(
+        await p.in(oyer, 'record-decision', '2028-09-07', {
+          outcome: 'changed',
+          edition,
+          changes: [{ zone: 'own', kind: 'material', text: 'Særtrekk presiseres' }],
+        }),
+      )
+      const planner = p.who('planner', oyer)
+      const home = `/kommune/${oyer}/vedtatt-tekst`
+      expect(await tasks(planner)).toContain(`${oyer}-work-in`)
+      expect(textOf(await page(home, planner))).toContain('Særtrekk presiseres')
+      const section = `${oyer}.K1`
+      const saved = await post(
+        home,
+        { section, _seq: '0', 'nb.0': 'Særtrekk i Øyer, presisert', 'nn.0': 'Særtrekk i Øyer' },
+        planner,
+      )
+      expect(saved.headers.get('location')).toBe(`${home}?done=saved`)
+      const sealed = await post(`${home}/ferdig`, {}, planner)
+      expect(sealed.headers.get('location')).toBe(`${home}?done=sealed`)
+      const chief = p.who('chief-executive', oyer)
+      const form = await page(`/kommune/${oyer}/registrer/confirm-adopted-text`, chief)
+      const hash = /value="([0-9a-f]{64})"[^>]*selected/.exec(form)?.[1]
+      expect(hash).toBeDefined()
+      expect(hash).not.toBe(edition)
+      const confirmed = await post(
+        `/kommune/${oyer}/registrer/confirm-adopted-text`,
+        { _seq: await seqOf(oyer), actedOn: '10.9.2028', edition: hash! },
+        chief,
+      )
+      expect(confirmed.status).toBe(303)
+      expect(await tasks(planner)).not.toContain(`${oyer}-work-in`)
+      expect(textOf(await page(home, planner))).toContain('Ingenting venter på å bli arbeidet inn')
+    })
+
     test('the proposed decision is written locally, and two at once do not overwrite', async () => {
       await toConsultationDraft(p)
       const path = `/kommune/${oyer}/forslag`
