@@ -1,5 +1,6 @@
 // The one type of every table, put together from each noun's own file.
 import type { Kysely, Transaction } from 'kysely'
+import type { ClearanceTables } from './tables/clearance.ts'
 import type { CommentTables } from './tables/comment.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PlanNeedTables } from './tables/plan-need.ts'
@@ -16,7 +17,8 @@ export type Database = PeopleTables &
   VersionTables &
   SubmissionTables &
   PlanNeedTables &
-  CommentTables
+  CommentTables &
+  ClearanceTables
 
 /// What a query takes first: the database, or the transaction it runs in.
 export type Db = Kysely<Database>

@@ -10,6 +10,7 @@ import { version } from './migrations/005-version.ts'
 import { submission } from './migrations/006-submission.ts'
 import { planNeed } from './migrations/007-plan-need.ts'
 import { comment } from './migrations/008-comment.ts'
+import { clearance } from './migrations/009-clearance.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -21,6 +22,7 @@ export const migrations: TwoDialectMigration[] = [
   submission,
   planNeed,
   comment,
+  clearance,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

@@ -23,6 +23,7 @@ import { accountRoutes } from './people/account-page.ts'
 import { behalfRoutes } from './people/behalf.ts'
 import { invitationRoutes } from './people/invitation-page.ts'
 import { assetRoutes } from './pages/assets.ts'
+import { clearanceRoutes } from './pages/clearance/routes.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
@@ -67,6 +68,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', behalfRoutes(house))
   app.route('/', calendarRoutes(house))
   app.route('/', changesRoutes(house))
+  app.route('/', clearanceRoutes())
   app.route('/', clockPageRoutes(house))
   app.route('/', commentRoutes())
   app.route('/', demoRoutes(house))

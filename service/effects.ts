@@ -21,6 +21,8 @@ export type NoticePayload = {
   by: string
   /// The instant that belongs to the day of the act.
   at: string
+  /// Where the notice leads; left out, the municipality's case or the board.
+  link?: string
 }
 
 /// Payload of an outbox row of kind `owed-act`: an act the system owes.

@@ -15,6 +15,7 @@ import { municipalitiesOf } from '../db/strategy.ts'
 import type { ProcessKind } from '../workflows/act.ts'
 import type { Lang } from '../workflows/lang.ts'
 import { eventDone, eventLabel, flagLabel, sayDay } from '../workflows/words.ts'
+import { sayVoided } from './clearance/say-voided.ts'
 import type { NoticePayload } from './effects.ts'
 import type { House } from './house.ts'
 import { realInstant, type Carriers } from './outbox.ts'
@@ -66,6 +67,11 @@ export function sayNotice(
   lang: Lang,
 ): { subject: string; text: string } {
   const content = JSON.parse(notice.content) as NoticeContent
+  if (content.about === 'clearance-voided') {
+    const { done, expected } = sayVoided(content.values, lang)
+    const subject = `${content.municipalityName}: ${done}`
+    return { subject, text: `${subject}. ${expected}` }
+  }
   const kind: ProcessKind = content.municipality ? 'participation' : 'strategy'
   const done =
     content.about === 'timer-refused'
@@ -111,7 +117,8 @@ async function spread(house: House, row: OutboxRow, withMail: boolean): Promise<
         process: row.process,
         kind: payload.about,
         content: JSON.stringify(content),
-        link: payload.municipality ? `/kommune/${payload.municipality}` : '/tavle',
+        link:
+          payload.link ?? (payload.municipality ? `/kommune/${payload.municipality}` : '/tavle'),
         created_at: payload.at,
         read_at: null,
         mailed_at: null,

@@ -11,6 +11,7 @@ import type { Env } from '../../house.ts'
 import { readText } from '../../text/read-text.ts'
 import { whyNotWrite, type LastFreeze, type WhyNot } from '../../text/why-not.ts'
 import { versionName, versionsOf } from '../../version/read.ts'
+import { clearanceFacts } from '../clearance/section-facts.ts'
 import { clockText, date, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { alert } from '../parts/boxes.ts'
@@ -299,5 +300,6 @@ async function facts(text: OneText, zone: string): Promise<Html> {
             </div>`
           : ''
       }
+      ${await clearanceFacts(text)}
     </dl>`
 }
