@@ -73,7 +73,8 @@ export function anchorHere(
   let [from, to] = selected(view)
   const $from = view.state.doc.resolve(from)
   if (!$from.parent.inlineContent) return undefined
-  if (from === to) {
+  // A double click beside the words takes only the line's end: then the whole block is meant.
+  if (view.state.doc.textBetween(from, to, ' ').trim() === '') {
     from = $from.start()
     to = $from.end()
   }
