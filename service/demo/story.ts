@@ -68,7 +68,7 @@ const jointScenes: Scene[] = [
     about: 'freeze-consultation-draft',
     reference: 'Styringsgruppen, sak 4/28',
   }),
-  joint('2028-03-13', 'freeze-consultation-draft', { name: 'Høringsutkast' }),
+  joint('2028-03-13', 'freeze-consultation-draft'),
   { on: '2028-06-19', kind: 'answers', zone: 'joint', share: 1 },
   {
     on: '2028-06-20',
@@ -90,7 +90,6 @@ const jointScenes: Scene[] = [
     actor: { role: 'steering-leader' },
     type: 'freeze-final-proposal',
     input: {
-      name: 'Endelig forslag',
       changes: [
         {
           zone: 'joint',
@@ -136,7 +135,7 @@ function scenesOf(c: Course): Scene[] {
       zone: c.number,
     },
     act(c.ownFrozen, 'planner', 'choose-master-plan', masterPlanOf(c.number)),
-    act(c.ownFrozen, 'planner', 'freeze-own-part', { name: 'Høringsutkast' }),
+    act(c.ownFrozen, 'planner', 'freeze-own-part'),
     act(c.ownFrozen, 'planner', 'submit-for-first-treatment', { meetingOn: c.firstTreated }),
     act(c.firstTreated, 'council-secretary', 'record-first-treatment', {
       body: c.firstBody,
