@@ -24,6 +24,8 @@ export type HtmlOptions = {
   /// More HTML inside a block's element, before or after its words, and more classes: paragraph numbers, links. It is
   /// written as it stands: escape what you put in.
   extras?: (block: BlockFacts) => { start?: string; end?: string; className?: string } | undefined
+  /// What a table's scroll box is called. Default `Tabell`, which is right in both written languages.
+  tableWords?: string
   /// Words shown where this version knows that something is, but not what.
   unknownWords?: string
 }
@@ -183,7 +185,7 @@ function tableHtml(table: PmJson, take: Take, options: HtmlOptions, lang: string
   const body = header
     ? `<thead>${first}</thead>${rest.length ? `<tbody>${rest.join('')}</tbody>` : ''}`
     : `<tbody>${rows.join('')}</tbody>`
-  return `<div class="scroll"${lang}><table class="ds-table">${body}</table></div>`
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(options.tableWords ?? 'Tabell')}"${lang}><table class="ds-table">${body}</table></div>`
 }
 
 const tags: Record<string, string> = { bold: 'strong', italic: 'em', sub: 'sub', sup: 'sup' }
