@@ -86,6 +86,6 @@ function materialBetween(
   if (at < 0) return []
   return versions
     .slice(at + 1, until + 1)
-    .filter((v) => v.since === 'material')
+    .filter((v, i) => v.since === 'material' && v.hash !== versions[at + i]?.hash)
     .map((v) => v.on)
 }
