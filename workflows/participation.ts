@@ -8,6 +8,7 @@ import { freshParticipation, type ParticipationContext } from './participation-c
 import {
   adoptedStates,
   after,
+  before,
   cameBackStates,
   enters,
   layingWays,
@@ -136,15 +137,14 @@ way(adoptedStates, 'record-publication', {
   do: ['published'],
   rules: ['T6'],
 })
-way(['K50'], 'extend-deadline', { do: ['deadlineSet'], rules: ['T13', 'T7'] })
+const extended = { do: ['deadlineSet'], rules: ['T13', 'T7'] }
+way(['K50'], 'extend-deadline', extended)
+catchUp(before('K50'), 'extend-deadline', { ...extended, to: 'K50' })
 way(['K50'], 'close-consultation', { to: 'K60', rules: ['T15'] })
 way(['K50'], 'deadline-passed', { kind: 'system', to: 'K60', when: { name: 'deadlineOver' } })
-way(['K60', 'K70'], 'reopen-consultation', {
-  kind: 'back',
-  to: 'K50',
-  do: ['deadlineSet'],
-  rules: ['T14'],
-})
+const reopened = { to: 'K50', do: ['deadlineSet'], rules: ['T14'] }
+way(['K60', 'K70'], 'reopen-consultation', { ...reopened, kind: 'back' })
+catchUp(before('K50'), 'reopen-consultation', reopened)
 way(['K50', 'K60', 'K70', 'K80'], 'break-off-consultation', {
   kind: 'back',
   to: 'K20',
@@ -183,6 +183,7 @@ way(
   recommended,
 )
 way(['K80'], 'return-to-treating', { kind: 'back', to: 'K70' })
+catchUp(['K60'], 'return-to-treating', { to: 'K70' })
 
 // The council's agenda.
 const agendaRules = [
@@ -210,6 +211,7 @@ step('schedule-council', 'K80', 'K90', { do: ['scheduled'], rules: agendaRules }
 way(cameBackStates, 'schedule-council', { to: 'K90', do: ['scheduled'], rules: agendaRules })
 way(['K90'], 'move-meeting', { do: ['meetingMoved'], rules: agendaRules })
 way(['K90'], 'take-off-agenda', { kind: 'back', to: 'K80', do: ['agendaCleared'] })
+catchUp(['K60', 'K70'], 'take-off-agenda', { to: 'K80', do: ['agendaCleared'] })
 
 // The council's decision.
 const decisionRules = [
@@ -345,6 +347,14 @@ way(cameBackStates, 'record-announcement', {
 way(['K110', 'K120', 'K130', 'K910'], 'record-announcement', { ...announced, kind: 'fill' })
 way(['K110'], 'become-current', { kind: 'system', to: 'K120' })
 way(['K120', 'K130'], 'record-adjustment', { to: 'K130', do: ['adjusted'], rules: ['P7', 'P8'] })
+for (const state of path.slice(2))
+  way([state], 'record-adjustment', {
+    kind: 'catch-up',
+    to: 'K130',
+    do: ['adjusted'],
+    skips: [...skipped(state, 'K100'), 'record-decision', 'record-announcement'],
+    rules: ['P7', 'P8'],
+  })
 way(['K100', 'K101', 'K110'], 'record-adjustment', {
   kind: 'catch-up',
   to: 'K130',
