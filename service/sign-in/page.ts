@@ -23,7 +23,7 @@ import { endSession, giveCookie, startSession, takeCookie } from './session.ts'
 export const signInRoutes = (house: House) =>
   new Hono<Env>()
     .get('/logg-inn', async (c) => {
-      const to = ownPath(c.req.query('til') ?? '', '/oppgaver')
+      const to = ownPath(c.req.query('til') ?? '', '/hjem')
       const people = house.demo ? await demoPart(c, to) : ''
       const t = words(c.var.lang)
       const out = c.req.query('done') === 'ut'
@@ -43,7 +43,13 @@ export const signInRoutes = (house: House) =>
       if (!person) throw new Refused('not-found')
       if (c.var.person) await endSession(house, c.var.person.sessionHash, 'signed in as another')
       giveCookie(c, (await startSession(house, person.id)).token)
-      return c.redirect(ownPath(form.text('til'), '/oppgaver'), 303)
+      return c.redirect(ownPath(form.text('til'), '/hjem'), 303)
+    })
+    // Where one's day begins: the board for the coordinator, the tasks for everybody else.
+    .get('/hjem', (c) => {
+      if (!c.var.person) throw new Refused('signed-out')
+      const coordinates = c.var.person.roles.some(({ role }) => role === 'coordinator')
+      return c.redirect(coordinates ? '/tavle' : '/oppgaver', 303)
     })
     .post('/logg-ut', async (c) => {
       if (c.var.person) await endSession(house, c.var.person.sessionHash, 'signed out')

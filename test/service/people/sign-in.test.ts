@@ -147,7 +147,7 @@ for (const dialect of dialects) {
         '/a b',
         '',
       ]) {
-        expect(await go(evil), evil).toBe('/oppgaver')
+        expect(await go(evil), evil).toBe('/hjem')
       }
       await t.close()
     })
