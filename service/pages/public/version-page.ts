@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import { toHtml } from '../../../editor/shared/html.ts'
 import type { Lang } from '../../../workflows/lang.ts'
+import { may } from '../../../workflows/rights.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { openEdition, openPart, type EditionManifest } from '../../version/manifest.ts'
@@ -102,9 +103,12 @@ async function wholeHash(s: PublicStrategy, wanted: string): Promise<string> {
   return found.length === 1 ? found[0]! : wanted
 }
 
-/// Public, or the reader works on this strategy's region.
-const mayRead = (c: Context<Env>, s: PublicStrategy, version: VersionInfo): boolean =>
-  version.publicOn !== null || (c.get('person')?.roles.some((r) => r.region === s.region) ?? false)
+/// Public, or the reader may see what is not: the same question as for the stored bytes.
+function mayRead(c: Context<Env>, s: PublicStrategy, version: VersionInfo): boolean {
+  if (version.publicOn !== null) return true
+  const roles = c.get('person')?.roles.filter((role) => role.region === s.region) ?? []
+  return may(roles, 'see-unpublished-text')
+}
 
 function nameOf(version: VersionInfo, s: PublicStrategy, lang: Lang): string {
   const t = words(lang)
