@@ -131,12 +131,15 @@ async function locatePoints(db: Db, of: Of, points: PointInput[]): Promise<Locat
       const section = point.section === undefined ? undefined : sections.get(point.section)
       if (point.section !== undefined && !section)
         throw new Refused('input-invalid', field('section'))
-      let quote = point.quote ?? null
+      // Shown as the document's own words, so it is kept only where a public version really says it.
+      let quote: string | null = null
       if (section && point.version !== undefined) {
         const read = await quoteOf(db, of, section, point.version, point.anchor)
         if (read === undefined) throw new Refused('input-invalid', field('version'))
         if (read === null) throw new Refused('input-invalid', field('anchor'))
-        if (point.anchor !== undefined && (quote === null || !read.includes(quote))) quote = read
+        if (point.anchor !== undefined) {
+          quote = point.quote !== undefined && read.includes(point.quote) ? point.quote : read
+        }
       }
       return {
         zone: section?.zone,
