@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { people, personById } from '../../db/people.ts'
 import { municipalitiesOf } from '../../db/region.ts'
-import { openInvitations, rolesEver } from '../../db/role.ts'
+import { allRolesInForce, openInvitations, rolesEver } from '../../db/role.ts'
 import { may } from '../../workflows/rights.ts'
 import { readForm, type Form } from '../guard/form.ts'
 import { rateLimited } from '../guard/rate.ts'
@@ -111,11 +111,25 @@ async function give(c: Context<Env>, house: House): Promise<Response> {
     errors.push({ field: 'person', text: t('Velg en person', 'Vel ein person', 'Choose a person') })
   }
   if (errors.length > 0 || !isRole(role)) return show(c, house, { errors, place })
-  const standsIn = substituteFor === by.id && by.roles.some((r) => r.role === role)
+  const held = await allRolesInForce(house.store.db, region, house.clock.today())
+  const stoodFor = held.some(
+    (row) => row.person === substituteFor && row.role === role && row.municipality === place,
+  )
   const mayNow =
     mayGiveRoles(by, region, place) ||
-    (standsIn && place !== null && may(by.roles, 'name-substitute', { municipality: place }))
+    (stoodFor &&
+      substituteFor === by.id &&
+      place !== null &&
+      may(by.roles, 'name-substitute', { municipality: place }))
   if (!mayNow) throw new Refused('forbidden')
+  if (substituteFor !== null && !stoodFor) {
+    const text = t(
+      'Velg en som har denne rollen her',
+      'Vel ein som har denne rolla her',
+      'Choose somebody who holds this role here',
+    )
+    return show(c, house, { errors: [{ field: 'substituteFor', text }], place })
+  }
   const period = { ...(from && { from }), to: to ?? null }
   await giveRole(
     house,
