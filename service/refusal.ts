@@ -46,13 +46,15 @@ export class Refused extends Error {
   }
 }
 
-/// What an error of the machine means to the one who asked. Never its text.
+/// What an error of the machine means to the one who asked. Never its text. PostgreSQL's class 22 is about the value it
+/// was given: a number too large for its column, a byte no text may hold.
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.code
   const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') {
     return 'disk-full'
   }
+  if (/^22[0-9A-Z]{3}$/.test(code)) return 'input-invalid'
   if (unavailable.test(code) || brokenConnection.test(messageOf(error))) return 'unavailable'
   return 'internal'
 }

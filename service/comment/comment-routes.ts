@@ -1,7 +1,7 @@
 // Comments as the editor asks for them, in JSON.
 import { Hono, type Context } from 'hono'
 import type { Lang } from '../../workflows/lang.ts'
-import { onlyKeys, readJsonObject, textOf, type JsonObject } from '../guard/body.ts'
+import { cleanText, onlyKeys, readJsonObject, textOf, type JsonObject } from '../guard/body.ts'
 import type { Env, SignedIn } from '../house.ts'
 import { clockText, dateText } from '../pages/dates.ts'
 import { words } from '../pages/words.ts'
@@ -80,8 +80,8 @@ function newThread(body: JsonObject): NewThread {
   return {
     lang,
     circle,
-    block: typeof body.block === 'string' ? body.block.slice(0, 64) : '',
-    quote: typeof body.quote === 'string' ? body.quote.slice(0, 500) : '',
+    block: typeof body.block === 'string' ? cleanText(body.block.slice(0, 64)) : '',
+    quote: typeof body.quote === 'string' ? cleanText(body.quote.slice(0, 500)) : '',
     from: anchorOf(body, 'from'),
     to: anchorOf(body, 'to'),
     text: textOf(body, 'text', 4000),
