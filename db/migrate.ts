@@ -11,6 +11,7 @@ import { submission } from './migrations/006-submission.ts'
 import { planNeed } from './migrations/007-plan-need.ts'
 import { comment } from './migrations/008-comment.ts'
 import { clearance } from './migrations/009-clearance.ts'
+import { noticeChoice } from './migrations/010-notice-choice.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -23,6 +24,7 @@ export const migrations: TwoDialectMigration[] = [
   planNeed,
   comment,
   clearance,
+  noticeChoice,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

@@ -1,5 +1,5 @@
 // What must leave after the commit, and the notices it becomes. Rows are done, waiting or dead; nothing is forgotten.
-import type { Insertable, Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Db, Trx } from './database.ts'
 import type { ProcessTables } from './tables/process.ts'
 
@@ -133,6 +133,49 @@ export const markNotice = async (
     .execute()
 }
 
+/// Who has notices made in a time that they have neither read nor been sent, and that have no letter of their own.
+export const awaitingDigest = (
+  db: Db,
+  since: string,
+  until: string,
+): Promise<{ region: number; person: string }[]> =>
+  unsent(db, since, until)
+    .innerJoin('person', 'person.id', 'notice.person')
+    .where('person.email', 'is not', null)
+    .select(['notice.region', 'notice.person'])
+    .distinct()
+    .execute()
+
+/// One person's among them, oldest first.
+export const noticesBetween = (
+  db: Db,
+  region: number,
+  person: string,
+  since: string,
+  until: string,
+): Promise<NoticeRow[]> =>
+  unsent(db, since, until)
+    .selectAll('notice')
+    .where('notice.region', '=', region)
+    .where('notice.person', '=', person)
+    .orderBy('notice.created_at')
+    .orderBy('notice.id')
+    .execute()
+
+const unsent = (db: Db, since: string, until: string) =>
+  db
+    .selectFrom('notice')
+    .leftJoin('outbox as letter', (join) =>
+      join
+        .onRef('letter.region', '=', 'notice.region')
+        .on((on) => on('letter.id', '=', sql<string>`'letter/' || ${on.ref('notice.id')}`)),
+    )
+    .where('letter.id', 'is', null)
+    .where('notice.mailed_at', 'is', null)
+    .where('notice.read_at', 'is', null)
+    .where('notice.created_at', '>=', since)
+    .where('notice.created_at', '<', until)
+
 /// Who holds a role on a day, one address a person. A joint role is asked for without a municipality.
 export const holdersOf = (
   db: Db,
@@ -140,11 +183,13 @@ export const holdersOf = (
   today: string,
   role: string,
   municipality?: string,
-): Promise<{ id: string; name: string; email: string | null; language: string }[]> => {
+): Promise<
+  { id: string; name: string; email: string | null; language: string; notices: string }[]
+> => {
   let query = db
     .selectFrom('role_held')
     .innerJoin('person', 'person.id', 'role_held.person')
-    .select(['person.id', 'person.name', 'person.email', 'person.language'])
+    .select(['person.id', 'person.name', 'person.email', 'person.language', 'person.notices'])
     .where('role_held.region', '=', region)
     .where('role_held.role', '=', role)
     .where('role_held.from_on', '<=', today)

@@ -29,6 +29,9 @@ export const anyPerson = async (db: Db): Promise<boolean> =>
 export const setPersonLanguage = (db: Db, id: string, language: string) =>
   db.updateTable('person').set({ language }).where('id', '=', id).execute()
 
+export const setPersonNotices = (db: Db, id: string, notices: 'at-once' | 'daily') =>
+  db.updateTable('person').set({ notices }).where('id', '=', id).execute()
+
 export const setPersonName = (db: Db, id: string, name: string) =>
   db.updateTable('person').set({ name }).where('id', '=', id).execute()
 

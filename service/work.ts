@@ -1,6 +1,7 @@
 // What runs by itself beside the requests: timers that fall due, acts the system owes, notices and letters. It looks every
 // fifteen seconds, at start, and at once after anything has changed.
 import { tellVoided } from './clearance/tell-voided.ts'
+import { queueDigests } from './digest.ts'
 import { carryOwedActs, followAll } from './follow.ts'
 import type { House } from './house.ts'
 import { verifyJournal } from './journal/verify.ts'
@@ -58,6 +59,7 @@ export async function workOnce(house: House, mailer?: Mailer): Promise<void> {
   await fireDue(house)
   await carryOwedActs(house)
   await tellVoided(house)
+  if (mailer) await queueDigests(house)
   await deliver(house, letterCarriers(house, mailer))
 }
 

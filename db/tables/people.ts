@@ -12,6 +12,8 @@ export type PeopleTables = {
     language: Generated<string>
     colour: Generated<number>
     perm_epoch: Generated<number>
+    /// When letters are sent: `at-once` or `daily`.
+    notices: Generated<string>
     created_at: string
   }
   session: {

@@ -2,7 +2,14 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { deletePasskey, passkeysOf, setPersonLanguage, setPersonName } from '../../db/people.ts'
+import {
+  deletePasskey,
+  passkeysOf,
+  personById,
+  setPersonLanguage,
+  setPersonName,
+  setPersonNotices,
+} from '../../db/people.ts'
 import { sessionsOf } from '../../db/session.ts'
 import { isLang } from '../guard/language.ts'
 import { readForm } from '../guard/form.ts'
@@ -18,7 +25,9 @@ export const accountRoutes = (house: House) =>
     .post('/konto', async (c) => {
       const person = signedIn(c)
       const form = await readForm(c)
-      const [name, language, scheme] = ['name', 'language', 'scheme'].map((f) => form.text(f))
+      const [name, language, scheme, notices] = ['name', 'language', 'scheme', 'notices'].map((f) =>
+        form.text(f),
+      )
       const t = words(c.var.lang)
       if (!name || [...name].length > 120) {
         return show(c, house, [
@@ -27,6 +36,9 @@ export const accountRoutes = (house: House) =>
       }
       const { db } = house.store
       await setPersonName(db, person.id, name)
+      if (notices === 'at-once' || notices === 'daily') {
+        await setPersonNotices(db, person.id, notices)
+      }
       if (isLang(language)) {
         await setPersonLanguage(db, person.id, language)
         keep(c, 'lang', language)
@@ -67,6 +79,7 @@ async function show(
   const { db } = house.store
   return accountPage(c, errors, {
     person,
+    notices: (await personById(db, person.id))?.notices ?? 'at-once',
     passkeys: await passkeysOf(db, person.id),
     sessions: await sessionsOf(db, person.id, iso(house.clock.now())),
   })

@@ -16,7 +16,13 @@ import { errorSummary, radioField, selectField, textField } from '../pages/parts
 import { words } from '../pages/words.ts'
 import { passkeyPart, sessionPart } from './account-access.ts'
 
-export type Account = { person: SignedIn; passkeys: PasskeyRow[]; sessions: SessionRow[] }
+export type Account = {
+  person: SignedIn
+  /// When letters are sent: `at-once` or `daily`.
+  notices: string
+  passkeys: PasskeyRow[]
+  sessions: SessionRow[]
+}
 
 export async function accountPage(
   c: Context<Env>,
@@ -32,7 +38,7 @@ export async function accountPage(
     { title, area: 'desk', current: 'account', hidden: true, refused, status: refused ? 422 : 200 },
     html`<div class="narrow stack-8">
       ${errorSummary(errors, lang)} ${doneAlert(c.req.query('done'), lang)} ${pageTitle(title)}
-      ${await rolesPart(c, account.person)} ${settingsForm(c, account.person, errors)}
+      ${await rolesPart(c, account.person)} ${settingsForm(c, account, errors)}
       ${passkeyPart(account, lang)} ${sessionPart(account, lang)}
       <form method="post" action="/logg-ut" class="stack-2" data-sign-out>
         <p class="ds-validation-message" data-color="warning" data-unsent tabindex="-1" hidden>
@@ -116,7 +122,7 @@ async function rolesPart(c: Context<Env>, person: SignedIn): Promise<Html> {
 
 function settingsForm(
   c: Context<Env>,
-  person: SignedIn,
+  { person, notices }: Account,
   errors: { field: string; text: string }[],
 ): Html {
   const { lang } = c.var
@@ -154,6 +160,20 @@ function settingsForm(
         { value: 'light', text: t('Lyst', 'Lyst', 'Light') },
         { value: 'dark', text: t('Mørkt', 'Mørkt', 'Dark') },
         { value: 'auto', text: t('Følg maskinen', 'Følg maskina', 'Follow the machine') },
+      ],
+      lang,
+    })}
+    ${radioField({
+      name: 'notices',
+      label: t('Varsler på e-post', 'Varsel på e-post', 'Notices by e-mail'),
+      value: notices,
+      choices: [
+        { value: 'at-once', text: t('Straks', 'Straks', 'At once') },
+        {
+          value: 'daily',
+          text: t('Samlet én gang om dagen', 'Samla éin gong om dagen', 'Gathered once a day'),
+          description: t('Klokka 7 om morgenen', 'Klokka 7 om morgonen', 'At seven in the morning'),
+        },
       ],
       lang,
     })}

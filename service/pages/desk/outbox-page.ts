@@ -23,6 +23,7 @@ export const outboxRoutes = () =>
       const kinds: Record<string, string> = {
         notice: t('Varsel', 'Varsel', 'Notice'),
         letter: t('E-post', 'E-post', 'E-mail'),
+        digest: t('Samlet e-post', 'Samla e-post', 'Gathered e-mail'),
         'owed-act': t('Automatisk steg', 'Automatisk steg', 'Automatic step'),
       }
       return layout(

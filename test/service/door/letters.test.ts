@@ -1,44 +1,11 @@
-import { createServer, type AddressInfo, type Server } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { mailerOf, sayNotice } from '../../../service/letters.ts'
+import { mailerOf } from '../../../service/letters.ts'
+import { sayNotice } from '../../../service/say-notice.ts'
 import { workOnce } from '../../../service/work.ts'
 import { dialects } from '../../support/dialects.ts'
+import { mailServer, readable } from '../../support/mail-server.ts'
 import { done, oyer, play, type Play } from './play.ts'
-
-/// The least a mail server must say. Keeps what it is given; refuses everything while `away`.
-function mailServer(): { server: Server; letters: string[]; away: boolean } {
-  const letters: string[] = []
-  const box = { letters, away: false }
-  const server = createServer((socket) => {
-    let inLetter = false
-    let letter = ''
-    let rest = ''
-    socket.on('error', () => {})
-    socket.write('220 test\r\n')
-    socket.on('data', (chunk) => {
-      rest += chunk.toString()
-      for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
-        const line = rest.slice(0, end)
-        rest = rest.slice(end + 2)
-        if (inLetter) {
-          if (line !== '.') letter += `${line}\n`
-          else {
-            inLetter = false
-            letters.push(letter)
-            letter = ''
-            socket.write('250 kept\r\n')
-          }
-        } else if (/^DATA/i.test(line)) {
-          inLetter = true
-          socket.write('354 go on\r\n')
-        } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n')
-        else if (box.away && /^MAIL/i.test(line)) socket.write('451 try later\r\n')
-        else socket.write('250 ok\r\n')
-      }
-    })
-  })
-  return Object.assign(box, { server })
-}
 
 for (const dialect of dialects) {
   describe(`letters on ${dialect.name}`, () => {
@@ -80,6 +47,9 @@ for (const dialect of dialects) {
       expect(letter).toContain('From: planvev@example.no')
       expect(letter).toContain(`http://localhost:3000/kommune/${oyer}`)
       expect(letter.match(/https?:/g)).toHaveLength(1)
+      expect(readable(letter)).toMatch(
+        /Dette er venta av deg:\n– Øyer: .+ \((frist .+|utan frist)\)/,
+      )
       expect((await notices()).filter((one) => one.mailed_at !== null)).toHaveLength(2)
       const [notice] = await notices()
       expect(sayNotice(notice!, 'nn').subject).toMatch(/^Øyer: /)
