@@ -18,11 +18,17 @@ export const putOutbox = async (
     .execute()
 }
 
-/// Rows whose turn it is, oldest first.
-export const waitingOutbox = (db: Db, instant: string, limit: number): Promise<OutboxRow[]> =>
+/// Rows of these kinds whose turn it is, oldest first.
+export const waitingOutbox = (
+  db: Db,
+  kinds: string[],
+  instant: string,
+  limit: number,
+): Promise<OutboxRow[]> =>
   db
     .selectFrom('outbox')
     .selectAll()
+    .where('kind', 'in', kinds)
     .where('done_at', 'is', null)
     .where('dead_at', 'is', null)
     .where('next_at', '<=', instant)

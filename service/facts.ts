@@ -18,7 +18,7 @@ import type {
   ParticipationFacts,
   StrategyFacts,
 } from '../workflows/facts.ts'
-import { deriveJoint, milestonesOf, viewOf, type JointState } from '../workflows/joint-state.ts'
+import { deriveJoint, milestonesOf, type JointState } from '../workflows/joint-state.ts'
 import { municipalSettings } from './region/municipality-settings.ts'
 import {
   currentEdition,
@@ -30,6 +30,7 @@ import {
 import { writtenSince } from './version/freeze.ts'
 import { sectionsOfVersion } from './version/read.ts'
 import { missingLanguage } from './version/language.ts'
+import { viewOfRow } from './views.ts'
 
 /// One strategy with its thirteen processes and what stands around them, read once.
 export type Surroundings = {
@@ -65,7 +66,7 @@ export async function surroundingsOf(
   )
   const joint = storedOf(jointRow)
   const participants = municipalities.map((m) =>
-    viewOf(storedOf(rows.get(processId(strategyId, m.number))!), m.number, m.name),
+    viewOfRow(rows.get(processId(strategyId, m.number))!, m.number, m.name),
   )
   const milestones = milestonesOf(joint)
   return {
@@ -106,15 +107,15 @@ export async function participationFacts(
   if (!row || !process) throw new Error(`no process of ${municipality} in ${strategy.id}`)
   const stored = storedOf(process)
   const milestones = milestonesOf(around.joint)
+  const own = await newestPart(db, region, strategy.id, municipality)
   const edition = await currentEdition(db, {
     region,
     strategy: strategy.id,
     municipality,
     today,
-    own: act.freezing?.frozen?.hash,
+    own: act.freezing?.frozen?.hash ?? own?.hash,
     masterPlan: masterPlanOf(stored),
   })
-  const own = await newestPart(db, region, strategy.id, municipality)
   const moved =
     edition !== null &&
     waitsForCouncil.has(stored.state) &&

@@ -1,11 +1,12 @@
 // The joint state's own entry in the journal when the twelve have moved it. The state itself is computed at every read; the
 // entry is idempotent, and the worker writes it should a crash have come between.
 import { processesOf, storedOf } from '../db/process.ts'
-import { deriveJoint, milestonesOf, viewOf } from '../workflows/joint-state.ts'
+import { deriveJoint, milestonesOf } from '../workflows/joint-state.ts'
 import type { House } from './house.ts'
 import { Refused } from './refusal.ts'
 import { aroundOf, rowOf, type Place } from './prepare.ts'
 import { stepIn } from './step.ts'
+import { viewOfRow } from './views.ts'
 
 /// Writes the entry of a derived change of the joint state, once. The state itself is computed at every read.
 export async function followJoint(
@@ -37,14 +38,11 @@ export async function followJoint(
 
 /// A look without a lock, which is nearly always the end of it.
 async function hasMoved(house: House, region: number, strategy: string): Promise<boolean> {
-  const rows = (await processesOf(house.store.db, region, strategy)).map((row) => ({
-    municipality: row.municipality,
-    stored: storedOf(row),
-  }))
-  const joint = rows.find((row) => row.municipality === null)?.stored
+  const rows = await processesOf(house.store.db, region, strategy)
+  const joint = rows.find((row) => row.municipality === null)
   if (!joint) return false
-  const views = rows.flatMap(({ municipality, stored }) =>
-    municipality === null ? [] : [viewOf(stored, municipality, '')],
+  const views = rows.flatMap((row) =>
+    row.municipality === null ? [] : [viewOfRow(row, row.municipality)],
   )
-  return deriveJoint(milestonesOf(joint), views).state !== joint.state
+  return deriveJoint(milestonesOf(storedOf(joint)), views).state !== joint.state
 }

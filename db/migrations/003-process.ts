@@ -34,14 +34,14 @@ export const process: TwoDialectMigration = {
        due_at text not null, acted_on text not null, armed_seq ${int} not null, status text not null,
        refused text, primary key (region, process, name, armed_seq)
      ) ${strict}`,
-    `create index timer_due on timer (region, status, due_at)`,
+    `create index timer_due on timer (status, due_at)`,
     `create table outbox (
        region ${int} not null, id text not null, process text not null, seq ${int} not null,
        kind text not null, payload text not null, attempts ${int} not null default 0,
        next_at text not null, done_at text, dead_at text, last_error text,
        created_at text not null, primary key (region, id)
      ) ${strict}`,
-    `create index outbox_waiting on outbox (region, done_at, dead_at, next_at)`,
+    `create index outbox_waiting on outbox (kind, next_at) where done_at is null and dead_at is null`,
     `create table idempotency (
        region ${int} not null, process text not null, person text not null, key text not null,
        request_hash text not null, answer text not null, created_at text not null,

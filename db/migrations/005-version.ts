@@ -11,7 +11,7 @@ export const version: TwoDialectMigration = {
        frozen_on text not null, recorded_at text not null, process text not null, seq ${int} not null,
        made_by text not null, head ${int}, bytes ${blob} not null, primary key (region, strategy, scope, zone, hash, process, seq)
      ) ${strict}`,
-    `create index version_hash on version (region, hash)`,
+    `create index version_hash on version (region, strategy, hash)`,
     ...appendOnly('version', dialect),
     `create table version_part (
        region ${int} not null, whole text not null, position ${int} not null, part text not null,

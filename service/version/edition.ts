@@ -4,6 +4,7 @@ import type { Db, Trx } from '../../db/database.ts'
 import { lastEntryOf } from '../../db/journal.ts'
 import {
   insertVersions,
+  versionHead,
   versionHeads,
   versionRow,
   type NewVersion,
@@ -41,7 +42,7 @@ export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<Curre
     own,
     decision: of.masterPlan === undefined ? decision : { ...decision, masterPlan: of.masterPlan },
   })
-  const stored = await versionRow(db, region, strategy, hash)
+  const stored = await versionHead(db, region, strategy, hash)
   return {
     fact: { id: hash, joint, own, on: stored?.frozen_on ?? of.today },
     bytes,
