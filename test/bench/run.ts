@@ -1,5 +1,7 @@
-// `npm run bench [scenario…]`: measures the text room against Hocuspocus and y-websocket in the same run and prints one
-// JSON row a scenario and server, medians of interleaved rounds (`ROUNDS`, 5; `SERVERS`, all).
+// `npm run bench [scenario…]`: measures the text room against Hocuspocus and y-websocket in the same run, and the
+// `procedure` against a bare insert. One JSON row a scenario (and server), medians of interleaved rounds (`ROUNDS`: 5 for
+// rooms, 7 for the procedure; `SERVERS`: all).
+import { procedureRows } from './procedure.ts'
 import { scenarios, stopsItself, type Row, type Scenario } from './scenarios.ts'
 import {
   installPeers,
@@ -11,15 +13,21 @@ import {
 } from './servers.ts'
 
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !(name in scenarios))
+const unknown = asked.filter((name) => name !== 'procedure' && !(name in scenarios))
 if (unknown.length > 0) {
   console.error(
-    `There is no scenario ${unknown.join(', ')}; there are ${Object.keys(scenarios).join(', ')}.`,
+    `There is no scenario ${unknown.join(', ')}; there are ${[...Object.keys(scenarios), 'procedure'].join(', ')}.`,
   )
   process.exit(64)
 }
 const wanted = (process.env['SERVERS']?.split(',') ?? [...serverNames]) as ServerName[]
 const rounds = Number(process.env['ROUNDS'] ?? 5)
+if (asked.length === 0 || asked.includes('procedure')) {
+  for await (const row of procedureRows(Number(process.env['ROUNDS'] ?? 7))) {
+    console.log(JSON.stringify(row))
+  }
+}
+if (asked.length > 0 && asked.every((name) => name === 'procedure')) process.exit(0)
 installPeers()
 
 for (const [name, scenario] of Object.entries(scenarios)) {
