@@ -62,7 +62,9 @@ export function demoStrip({ demoDay }: Frame, lang: Lang): Html | string {
       <span
         >${icon('TestFlask')} <strong>Demo:</strong>
         <span class="wide-only">${t('i dag er', 'i dag er', 'today is')} ${weekday} </span
-        >${dateText(demoDay, lang)}</span
+        ><time datetime="${demoDay}"
+          >${dateText(demoDay, lang).replaceAll('\u00a0', ' ')}</time
+        ></span
       ><a href="/demo">${t('Flytt dagen fram', 'Flytt dagen fram', 'Move the day forward')}</a>
     </div>
   </div>`
