@@ -1,9 +1,10 @@
 // The one pure step: stored state and an act, answered with a new state and what follows, or with every reason why
 // not. Nothing here reads a clock or the world: what is needed lies in the act and its facts.
 import type { Act, Decision, Entry, Finding, ProcessKind, RefusalCode, Stored } from './act.ts'
+import { introduced, rolesThen } from './corrected.ts'
 import type { Step, Way } from './define-process.ts'
 import { isDay, specOf, validateInput, type EventSpec } from './events.ts'
-import { begin, corrected, correctedEntry, fold, foldUntil } from './fold.ts'
+import { begin, corrected, correctedEntry, fold, foldUntil, sinceMigration } from './fold.ts'
 import { elsewhere, findingsOf, mayTake, stops, withOverrides } from './judge.ts'
 import { noticesOf } from './notices.ts'
 import { dateOf, faces, followUp, latestOn, stepOf, type Context, type Face } from './process.ts'
@@ -199,13 +200,18 @@ function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]
   const wrong = refused('findings-refuse', [
     { rule: 'A4', level: 'H', values: { entry }, field: 'entry' },
   ])
-  const target = corrected(history).find((e) => e.seq === entry)
+  const target = corrected(sinceMigration(stored.kind, history).rest).find((e) => e.seq === entry)
   const spec = target && specOf(stored.kind, target.type)
   if (!target || !spec || spec.kind === 'S' || target.type === 'correct') return wrong
-  if (!mayTake(face, spec, undefined, act.roles, act.facts, act.behalfOf))
-    return refused('forbidden', [notYours(spec.actors)])
+  const mayHave = (entry: Entry): No | undefined => {
+    const way = rolesThen(face, spec, history, entry)
+    if (mayTake(face, spec, way, act.roles, act.facts, act.behalfOf)) return undefined
+    return refused('forbidden', [notYours(way?.roles ?? spec.actors)])
+  }
   const field = String(act.input.field)
   const value = act.input.value ?? null
+  const not = mayHave(target)
+  if (not) return not
   if (field === 'void') {
     if (value !== true) return wrong
   } else {
@@ -222,6 +228,10 @@ function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]
           field: 'value',
         },
       ])
+    const notSo = mayHave(changed)
+    if (notSo) return notSo
+    const found = introduced(face, spec, history, { was: target, is: changed }, act.today)
+    if (found.length > 0) return refused('findings-refuse', found, 'value')
   }
   const next = fold(stored.kind, [...history, { ...act, seq: stored.seq + 1, overrides: [] }])
   return {
