@@ -12,8 +12,8 @@ import {
   yearLimit,
 } from './calendar.ts'
 import type { ParticipationFacts } from './facts.ts'
-import { fulfilling, type ParticipationContext } from './participation-context.ts'
-import { countingPublication } from './publicity.ts'
+import { fulfilling, termBegins, type ParticipationContext } from './participation-context.ts'
+import { countingPublication, versionsFor } from './publicity.ts'
 
 /// `rule`: `one-year` (`safeOn` none), `thirty-days` (first lawful meeting, `safeOn` a day later), `consultation`,
 /// `programme` (first lawful end of a consultation with a planning programme), `council` (the meeting planned), `papers`,
@@ -34,7 +34,7 @@ export function deadlinesOf(stored: Stored, facts: Surroundings, today: Day): De
   if (isOver(stored, context, settings)) return found
   const shown = countingPublication(
     context,
-    facts.joint.versions,
+    versionsFor(stored.state, facts.joint.versions),
     later(today, meetingOf(context) ?? today),
   )
   const last = context.publications.at(-1)
@@ -76,7 +76,7 @@ export function marginOf(stored: Stored, facts: Surroundings, today: Day): Margi
   const context = stored.context as unknown as ParticipationContext
   const { settings } = facts
   const limit = yearLimit(settings.constitutedOn, settings.electionYear)
-  const first = fulfilling(context, settings.constitutedOn ?? `${settings.electionYear}-09-01`)
+  const first = fulfilling(context, termBegins(settings))
   const base = { estimated: limit.estimated, adopted: null }
   if (first)
     return {
@@ -104,7 +104,11 @@ export function marginOf(stored: Stored, facts: Surroundings, today: Day): Margi
       values: { meetingOn, limit: limit.on },
     },
   ]
-  const shown = countingPublication(context, facts.joint.versions, meetingOn).publication
+  const shown = countingPublication(
+    context,
+    versionsFor(stored.state, facts.joint.versions),
+    meetingOn,
+  ).publication
   if (shown) {
     const have = daysBetween(shown.on, meetingOn)
     rooms.push({
@@ -141,5 +145,4 @@ const isOver = (
   settings: ParticipationFacts['settings'],
 ): boolean =>
   stored.state === 'K140' ||
-  (fulfilling(context, settings.constitutedOn ?? `${settings.electionYear}-09-01`) !== undefined &&
-    context.agenda === null)
+  (fulfilling(context, termBegins(settings)) !== undefined && context.agenda === null)

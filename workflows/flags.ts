@@ -8,10 +8,11 @@ import {
   fulfilling,
   notWorkedIn,
   standingDecision,
+  termBegins,
   type CouncilDecision,
   type ParticipationContext,
 } from './participation-context.ts'
-import { countingPublication, publicDays } from './publicity.ts'
+import { countingPublication, publicDays, versionsFor } from './publicity.ts'
 import { flagWords } from './state-words.ts'
 
 type Surroundings = Pick<ParticipationFacts, 'settings' | 'joint' | 'language' | 'meetings'>
@@ -40,7 +41,7 @@ function* clock(
   today: Day,
 ): Iterable<string> {
   const limit = yearLimit(settings.constitutedOn, settings.electionYear)
-  const inTerm = settings.constitutedOn ?? `${settings.electionYear}-09-01`
+  const inTerm = termBegins(settings)
   const first = fulfilling(context, inTerm)
   if (limit.estimated) yield 'konstituering_anslatt'
   if (standingDecision(context) && !first) yield 'vedtatt_for_konstituering'
@@ -51,7 +52,11 @@ function* clock(
   if (stored.state === 'K140') return
   if (today > limit.on) yield 'frist_overskredet'
   else {
-    const counting = countingPublication(context, joint.versions, today).publication
+    const counting = countingPublication(
+      context,
+      versionsFor(stored.state, joint.versions),
+      today,
+    ).publication
     const left = reachableMeetings(meetings, {
       publishedOn: counting?.on ?? null,
       today,

@@ -111,6 +111,10 @@ export const standingDecision = (
   context: Pick<ParticipationContext, 'decisions'>,
 ): CouncilDecision | undefined => adoptions(context).at(-1)
 
+/// From when on a decision is the new council's: its constitution, or while that is unknown September of the election year.
+export const termBegins = (settings: { constitutedOn: Day | null; electionYear: number }): Day =>
+  settings.constitutedOn ?? `${settings.electionYear}-09-01`
+
 /// The first valid adoption after the council was constituted: it stops the one-year clock (C13, C14).
 export const fulfilling = (
   context: Pick<ParticipationContext, 'decisions'>,

@@ -129,7 +129,7 @@ way(
   'record-publication',
   {
     ...published,
-    rules: ['T6', 'T7'],
+    rules: ['T6', 'T7', 'T13'],
   },
 )
 way(adoptedStates, 'record-publication', {
@@ -367,7 +367,7 @@ way(
   'fix-planning-programme',
   {
     do: ['programmeFixed'],
-    rules: ['P7', 'P8', 'V18'],
+    rules: ['P7', 'P8', 'V18', 'T9'],
   },
 )
 way(adoptedStates, 'replaced', { kind: 'system', to: 'K140', do: ['replaced'] })

@@ -45,6 +45,12 @@ export function countingPublication(
   return { publication: null, changedOn, unknown: false }
 }
 
+/// The joint versions that touch a municipality: none once it has left, whose own text and thirty days run on (C27).
+export const versionsFor = (
+  state: string,
+  versions: readonly FrozenJoint[],
+): readonly FrozenJoint[] => (state === 'K900' || state === 'K910' ? [] : versions)
+
 /// Changes since the first publication that nobody has classified; they block the agenda.
 export const unclassified = ({ publications, changes }: Proposal): Change[] => {
   const first = publications.map((p) => p.on).sort()[0]

@@ -5,6 +5,7 @@ import type { ParticipationFacts } from './facts.ts'
 import {
   notWorkedIn,
   standingDecision,
+  termBegins,
   type ParticipationContext,
 } from './participation-context.ts'
 import { agreed, koml, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
@@ -212,8 +213,7 @@ export const decisionRules: Rule<ParticipationContext, ParticipationFacts>[] = [
       'The new council may confirm it.',
     ),
     check: (a) => {
-      const { constitutedOn, electionYear } = a.facts.settings
-      const from = constitutedOn ?? `${electionYear}-09-01`
+      const from = termBegins(a.facts.settings)
       return adopts(a) && a.step.on < from
         ? { values: { on: a.step.on, constitutedOn: from } }
         : undefined

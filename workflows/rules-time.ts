@@ -13,8 +13,8 @@ import {
 } from './calendar.ts'
 import type { ParticipationFacts } from './facts.ts'
 import type { ParticipationContext } from './participation-context.ts'
-import { countingPublication } from './publicity.ts'
-import { fulfilling } from './participation-context.ts'
+import { countingPublication, versionsFor } from './publicity.ts'
+import { fulfilling, termBegins } from './participation-context.ts'
 import { koml, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
 
 type A = Case<ParticipationContext, ParticipationFacts>
@@ -22,8 +22,10 @@ type A = Case<ParticipationContext, ParticipationFacts>
 const days = '{days|dag|dager}'
 const dagar = '{days|dag|dagar}'
 
-/// The council meeting an act is about: its date for plans, the day of the act for a decision that adopts.
+/// The meeting an act is about: its date for plans, the day of the act for a decision that adopts and for the meeting that
+/// fixed a planning programme.
 const meetingOf = ({ step }: A): Day | undefined => {
+  if (step.type === 'fix-planning-programme') return step.on
   if (step.type !== 'record-decision') return dayIn(step.input.meetingOn)
   return step.input.outcome === 'unchanged' || step.input.outcome === 'changed'
     ? step.on
@@ -37,7 +39,7 @@ const field = (a: A) => (a.plan ? { field: 'meetingOn' } : {})
 const counting = (a: A, by: Day) =>
   countingPublication(
     a.context,
-    a.state === 'K900' || a.state === 'K910' ? [] : a.facts.joint.versions,
+    versionsFor(a.state, a.facts.joint.versions),
     by,
     a.facts.named?.joint ?? (a.plan ? a.facts.joint.final : null),
   )
@@ -57,7 +59,7 @@ const pastLimit = (a: A, estimated: boolean) => {
   const meetingOn = meetingOf(a)
   const limit = limitOf(a)
   if (meetingOn === undefined || limit.estimated !== estimated || meetingOn <= limit.on) return
-  if (fulfilling(a.context, a.facts.settings.constitutedOn ?? '0000-00-00')) return
+  if (fulfilling(a.context, termBegins(a.facts.settings))) return
   return {
     values: { meetingOn, limit: limit.on, days: daysBetween(limit.on, meetingOn) },
     ...field(a),
@@ -339,6 +341,9 @@ export const timeRules: Rule<ParticipationContext, ParticipationFacts>[] = [
       const deadlineOn = dayIn(step.input.deadlineOn)
       const oldOn = context.deadlineOn
       if (deadlineOn === undefined || oldOn === null || deadlineOn > oldOn) return
+      // Announcing again may repeat the deadline, and asks anew when the old one is over.
+      const again = step.type === 'record-publication'
+      if (again && (deadlineOn === oldOn || oldOn < step.on)) return
       return { values: { deadlineOn, oldOn }, way: { oldOn }, field: 'deadlineOn' }
     },
   },
