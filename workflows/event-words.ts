@@ -17,6 +17,12 @@ const correct = act('Rett en registrering', 'Rett ei registrering', 'Correct an 
   'An entry was corrected',
 ])
 
+const migrated = act('Flytt til ny versjon', 'Flytt til ny versjon', 'Move to a new version', [
+  'Saken følger en ny versjon av framgangsmåten',
+  'Saka følgjer ein ny versjon av framgangsmåten',
+  'The case follows a new version of the procedure',
+])
+
 /// `do` is the button, `done` the line in the journal.
 export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
   strategy: {
@@ -126,6 +132,7 @@ export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
       'The joint work was stopped',
     ]),
     correct,
+    'definition-migrated': migrated,
     'state-derived': act('Oppdater tilstanden', 'Oppdater tilstanden', 'Update the state', [
       'Tilstanden fulgte av kommunene',
       'Tilstanden følgde av kommunane',
@@ -385,6 +392,7 @@ export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
       ['Kommunen er med igjen', 'Kommunen er med att', 'The withdrawal was taken back'],
     ),
     correct,
+    'definition-migrated': migrated,
     'deadline-passed': act('Avslutt høringen', 'Avslutt høyringa', 'Close the consultation', [
       'Høringsfristen gikk ut',
       'Høyringsfristen gjekk ut',

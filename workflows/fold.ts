@@ -1,9 +1,11 @@
 // Folding a journal: corrections put in, the acts in their order, each played once. What was stored is exactly this.
 // A municipality's facts take their place by the date they happened, so that a decision recorded three weeks late ends
-// where it would have ended live; plans stand where they were made.
+// where it would have ended live; plans stand where they were made. A migration's entry holds a snapshot: folding begins at
+// the newest one.
 import type { Day, Entry, Json, ProcessKind, Stored } from './act.ts'
+import { migratedType } from './definitions.ts'
 import { specOf } from './events.ts'
-import { dateOf, faces, play, stepOf, type Context, type Face } from './process.ts'
+import { dateOf, faces, latestOn, play, stepOf, type Context, type Face } from './process.ts'
 
 /// A process before its first act: K00 or F10, seq 0.
 export const begin = (kind: ProcessKind): Stored => {
@@ -15,11 +17,12 @@ export const begin = (kind: ProcessKind): Stored => {
 /// correction or an earlier fact fall away; nothing is lost from the journal.
 export function fold(kind: ProcessKind, entries: readonly Entry[]): Stored {
   const face = faces[kind]
-  const ordered = inOrder(face, corrected(entries))
-  let at: { state: string; context: Context } = begin(kind)
+  const { rest, ...start } = sinceMigration(kind, entries)
+  const ordered = inOrder(face, corrected(rest), latestOn(start))
+  let at: { state: string; context: Context } = start
   for (const { entry, on } of ordered) at = play(face, at, stepOf(entry, on, entry.seq, true)) ?? at
   const last = entries.at(-1)
-  const latest = ordered.reduce<Day | null>((d, { on }) => (d === null || on > d ? on : d), null)
+  const latest = ordered.reduce((d, { on }) => (d === null || on > d ? on : d), latestOn(start))
   const context = { ...at.context, latestOn: latest }
   return {
     kind,
@@ -37,11 +40,28 @@ export function foldUntil(
   on: Day,
 ): { state: string; context: Context } {
   const face = faces[kind]
-  let at: { state: string; context: Context } = begin(kind)
-  for (const placed of inOrder(face, corrected(entries)))
+  const { rest, ...start } = sinceMigration(kind, entries)
+  let at: { state: string; context: Context } = start
+  for (const placed of inOrder(face, corrected(rest), latestOn(start)))
     if (placed.on <= on)
       at = play(face, at, stepOf(placed.entry, placed.on, placed.entry.seq, true)) ?? at
   return at
+}
+
+/// Where playing begins, and what is played from there: the newest migration's snapshot, else the very beginning. What
+/// lies before a migration was played by the definition of its day and is no longer played again.
+export function sinceMigration(
+  kind: ProcessKind,
+  entries: readonly Entry[],
+): { state: string; context: Context; rest: readonly Entry[] } {
+  const at = entries.findLastIndex(({ type }) => type === migratedType)
+  const migrated = entries[at]
+  if (!migrated) {
+    const { state, context } = begin(kind)
+    return { state, context, rest: entries }
+  }
+  const { state, context } = migrated.input
+  return { state: String(state), context: context as Context, rest: entries.slice(at + 1) }
 }
 
 /// The entry a correction would leave in place of the old one; undefined when it does not fit.
@@ -80,8 +100,8 @@ export function corrected(entries: readonly Entry[]): Entry[] {
 type Placed = { entry: Entry; on: Day }
 
 /// Facts and the system's acts by their date, plans no earlier than what was known when they were made.
-function inOrder(face: Face, entries: readonly Entry[]): Placed[] {
-  let known: Day = '0000-01-01'
+function inOrder(face: Face, entries: readonly Entry[], before: Day | null): Placed[] {
+  let known: Day = before ?? '0000-01-01'
   const placed = entries.map((entry) => {
     const own = dateOf(entry)
     const plan = specOf(face.kind, entry.type)?.kind === 'P'

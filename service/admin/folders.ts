@@ -51,3 +51,10 @@ export function sqliteOnly({ databaseUrl, dataDir }: Admin): void {
     exits.usage,
   )
 }
+
+/// A command about what is stored makes no new database by itself.
+export function needDatabase({ dataDir, databaseUrl }: Admin): void {
+  if (databaseUrl === undefined && !existsSync(databaseIn(dataDir))) {
+    throw new StartError(`There is no database in ${dataDir}.`, exits.config)
+  }
+}

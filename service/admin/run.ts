@@ -4,6 +4,7 @@ import { originsOf, readSettings } from '../start/settings.ts'
 import { databaseSentence, exits, StartError } from '../start/start-error.ts'
 import { backup } from './backup.ts'
 import { link } from './link.ts'
+import { migrateDefinitions } from './migrate-definitions.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
@@ -19,7 +20,9 @@ const usage = `Usage: npm run admin -- <command>
   backup [folder]     copy database and files; without a folder: DATA_DIR/backups/<time>
   restore <folder>    put a backup into an empty DATA_DIR
   verify              check database, journal, versions, texts and files
-  link [person]       a new sign-in link for a person (name, e-mail or id); without: for the first coordinator`
+  link [person]       a new sign-in link for a person (name, e-mail or id); without: for the first coordinator
+  migrate-definitions --dry-run|--apply
+                      move processes to the newest version of the procedure`
 
 export async function runAdmin(
   words: string[],
@@ -35,6 +38,10 @@ export async function runAdmin(
     if (command === 'restore' && rest.length === 1) return await restore(admin, rest[0]!)
     if (command === 'verify' && rest.length === 0) return await verify(admin)
     if (command === 'link') return await link(admin, rest.join(' '))
+    if (command === 'migrate-definitions' && rest.length === 1) {
+      const [how] = rest
+      if (how === '--dry-run' || how === '--apply') return await migrateDefinitions(admin, how)
+    }
     say(usage)
     return exits.usage
   } catch (error) {

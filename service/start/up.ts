@@ -1,6 +1,7 @@
 // Up and down: open the one database, put the house together, listen; and in the other order when it ends.
 import { createApp } from '../app.ts'
 import { movableClock, realClock } from '../clock.ts'
+import { refuseUnknownVersions } from '../definition/refuse-unknown.ts'
 import { firstDay, openDemo } from '../demo/open-demo.ts'
 import type { House } from '../house.ts'
 import { mailerOf } from '../letters.ts'
@@ -18,6 +19,7 @@ import { exits, StartError } from './start-error.ts'
 /// Opens everything in order and answers with the way down.
 export async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   const folder = await openFolder(settings)
+  await refuseUnknownVersions(folder.store)
   await ensureRegion(folder.store)
   await ensureBuilt({ fresh: settings.demo }).catch((error: Error) => {
     throw new StartError(error.message, exits.software)
