@@ -22,6 +22,7 @@ import type { PointInput } from '../submission/input.ts'
 import { submissionsOf } from '../submission/list.ts'
 import { receiveSubmission } from '../submission/receive.ts'
 import { saveProposedPoints } from '../version/proposal.ts'
+import { layClearances } from './clearances.ts'
 import { moveClock } from './move-clock.ts'
 import { demoId, demoPeople } from './people.ts'
 import { dayOf, scenesUntil, type Actor, type Moment, type Scene } from './story.ts'
@@ -48,6 +49,7 @@ export async function playMoment(house: House, clock: MovableClock, moment: Mome
     await play(stage, scene, n)
   }
   await moveClock(house, dayOf[moment])
+  await layClearances(house, strategy, (actor) => signedIn(house, actor))
 }
 
 type Stage = { house: House; strategy: string }
@@ -224,10 +226,16 @@ async function newestEdition(
 }
 
 /// The demo's person of a role, as signed in. Municipal roles: the one who holds it there.
-async function signedIn(house: House, { role, municipality }: Actor): Promise<SignedIn> {
+async function signedIn(
+  house: House,
+  { role, municipality, substitute = false }: Actor & { substitute?: boolean },
+): Promise<SignedIn> {
   const who = demoPeople().find((one) =>
     one.roles.some(
-      (held) => held.role === role && held.municipality === municipality && !held.substituteFor,
+      (held) =>
+        held.role === role &&
+        held.municipality === municipality &&
+        (held.substituteFor !== undefined) === substitute,
     ),
   )
   if (!who) throw new Error(`the demo has no ${role} of ${municipality ?? 'the joint work'}`)
@@ -242,6 +250,7 @@ async function signedIn(house: House, { role, municipality }: Actor): Promise<Si
       region: row.region,
       role: row.role as Role,
       ...(row.municipality === null ? {} : { municipality: row.municipality }),
+      ...(row.substitute_for === null ? {} : { substituteFor: row.substitute_for }),
     })),
     ...(municipality ? { behalfOf: municipality } : {}),
     sessionHash: 'demo',

@@ -38,11 +38,15 @@ export function ownPart(own: Own, { t, lang, desk }: Opened, chosen: readonly st
     ${own.mayClear && why !== undefined ? alert('warning', sayNo(why, own, lang)) : ''}
     <form method="post" action="/klarering" class="stack">
       <input type="hidden" name="municipality" value="${track.number}" />
-      ${open ? unchanged.map((one) => hidden('unchanged', one)) : ''}
+      ${
+        open
+          ? html`${unchanged.map((one) => hidden('unchanged', one))}${missing.map((one) => hidden('all', one))}`
+          : ''
+      }
       <ul class="acts">
         ${sheet.chapters.map((chapter) => item(own, chapter, { open, chosen, lang }))}
       </ul>
-      ${open && missing.length > 0 ? buttons(unchanged.length, lang) : ''}
+      ${open && missing.length > 0 ? buttons(unchanged.length, missing.length, lang) : ''}
     </form>
   </section>`
 }
@@ -105,32 +109,39 @@ function item(
 const hidden = (name: string, { section, hash }: Chapter): Html =>
   html`<input type="hidden" name="${name}" value="${section.id}:${hash}" />`
 
-function buttons(unchanged: number, lang: Lang): Html {
+/// The chosen ones, and beside it one press for many: what is unchanged when anything is, else all that is left.
+function buttons(unchanged: number, left: number, lang: Lang): Html {
   const t = words(lang)
-  const n = count(unchanged, lang)
+  const many =
+    unchanged > 0
+      ? { which: 'unchanged', text: sayUnchanged(unchanged, lang) }
+      : left > 1
+        ? {
+            which: 'all',
+            text: t(
+              `Klarer alle ${count(left, lang)} som står igjen`,
+              `Klarer alle ${count(left, lang)} som står att`,
+              `Clear all ${count(left, lang)} that are left`,
+            ),
+          }
+        : undefined
   return html`<div class="row">
-    <button class="ds-button" name="which" value="chosen">
-      ${icon('Checkmark')}${t('Klarer de valgte', 'Klarer dei valde', 'Clear the chosen')}
-    </button>
-    ${
-      unchanged > 0
-        ? html`<button class="ds-button" data-variant="secondary" name="which" value="unchanged">
-            ${
-              unchanged === 1
-                ? t(
-                    'Klarer det ene kapittelet som er uendret siden teksten sist ble låst',
-                    'Klarer det eine kapittelet som er uendra sidan teksten sist vart låst',
-                    'Clear the one chapter unchanged since the text was last frozen',
-                  )
-                : t(
-                    `Klarer disse ${n} uendrede kapitlene`,
-                    `Klarer desse ${n} uendra kapitla`,
-                    `Clear these ${n} unchanged chapters`,
-                  )
-            }
-          </button>`
-        : ''
-    }
+      <button class="ds-button" name="which" value="chosen">
+        ${icon('Checkmark')}${t('Klarer de valgte', 'Klarer dei valde', 'Clear the chosen')}
+      </button>
+      ${
+        many
+          ? html`<button
+              class="ds-button"
+              data-variant="secondary"
+              name="which"
+              value="${many.which}"
+            >
+              ${many.text}
+            </button>`
+          : ''
+      }
+    </div>
     ${
       unchanged > 0
         ? html`<p class="quiet">
@@ -141,8 +152,24 @@ function buttons(unchanged: number, lang: Lang): Html {
             )}
           </p>`
         : ''
-    }
-  </div>`
+    }`
+}
+
+function sayUnchanged(unchanged: number, lang: Lang): string {
+  const t = words(lang)
+  if (unchanged === 1) {
+    return t(
+      'Klarer det ene uendrede kapittelet',
+      'Klarer det eine uendra kapittelet',
+      'Clear the one unchanged chapter',
+    )
+  }
+  const n = count(unchanged, lang)
+  return t(
+    `Klarer disse ${n} uendrede kapitlene`,
+    `Klarer desse ${n} uendra kapitla`,
+    `Clear these ${n} unchanged chapters`,
+  )
 }
 
 const summary = (cleared: number, all: number, t: Say): string =>

@@ -36,8 +36,9 @@ async function clear(c: Context<Env>): Promise<Response> {
   if (opened instanceof Response) return opened
   const form = await readForm(c)
   const place = placeOf(opened, form.text('municipality'))
-  const unchanged = form.text('which') === 'unchanged'
-  const seen = form.all(unchanged ? 'unchanged' : 'chapter').map(seenIn)
+  const which = form.text('which')
+  const many = which === 'unchanged' || which === 'all'
+  const seen = form.all(many ? which : 'chapter').map(seenIn)
   const answer = await clearChapters(c.var.house, place, seen, opened.person)
   if (!answer.ok) {
     const chosen = form.all('chapter').map((one) => seenIn(one).section)

@@ -245,6 +245,12 @@ for (const dialect of dialects) {
         (await clear([], ingrid, { which: 'unchanged', unchanged: unchanged[0]! })).status,
       ).toBe(303)
       expect(await standings()).toEqual(['none', 'holds', 'none'])
+      const rest = await page(ingrid)
+      expect(rest).toContain('Klarer alle to som står igjen')
+      const all = [...rest.matchAll(/name="all"\s+value="([^"]+)"/g)].map((m) => m[1]!)
+      const answer = await t.form('/klarering', { municipality: oyer, all, which: 'all' }, ingrid)
+      expect(answer.headers.get('location')).toContain('done=2')
+      expect(await standings()).toEqual(['holds', 'holds', 'holds'])
     })
 
     test('rows are only added', async () => {
