@@ -7,23 +7,17 @@ type Schema = { [key: string]: Json }
 const text = (maxLength: number): Schema => ({ type: 'string', maxLength })
 
 const said = {
+  section: text(100),
+  anchor: { ...text(100), description: 'The paragraph’s id in the version that was read.' },
+  version: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  quote: text(limits.quote),
   stance: { enum: Object.keys(stances), default: 'remark' },
   text: text(limits.text),
   wording: text(limits.wording),
 }
 
 /// One point: about a paragraph of a section (`anchor`), a section, or the whole document.
-const point: Schema = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    section: text(100),
-    anchor: { ...text(100), description: 'The paragraph’s id in the version that was read.' },
-    version: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-    quote: text(limits.quote),
-    ...said,
-  },
-}
+const point: Schema = { type: 'object', additionalProperties: false, properties: said }
 
 export const submissionSchema: Schema = {
   type: 'object',
@@ -32,11 +26,17 @@ export const submissionSchema: Schema = {
   properties: {
     to: {
       description: '`all`, or numbers of municipalities. Left out: those spoken of, else all.',
-      oneOf: [{ const: 'all' }, { type: 'array', minItems: 1, items: { pattern: '^[0-9]{4}$' } }],
+      oneOf: [
+        { const: 'all' },
+        { type: 'string', pattern: '^[0-9]{4}$' },
+        { type: 'array', minItems: 1, items: { pattern: '^[0-9]{4}$' } },
+      ],
     },
+    municipality: { type: 'string', pattern: '^[0-9]{4}$', description: 'As `to`, for one.' },
     senderKind: { enum: Object.keys(senderKinds), default: 'other' },
     name: { ...text(limits.name), description: 'Public. Left out: anonymous.' },
     contact: { ...text(limits.contact), description: 'E-mail or telephone. Never public.' },
+    email: { ...text(limits.contact), description: 'As `contact`.' },
     language: { enum: ['nb', 'nn', 'en'] },
     points: { type: 'array', maxItems: limits.points, items: point },
     ...said,

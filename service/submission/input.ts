@@ -68,25 +68,26 @@ export type SubmissionInput = {
   points: PointInput[]
 }
 
-/// Reads a body. `text` (with `stance`, `wording`) at the top says one thing about the whole; `points` say the rest.
+/// Reads a body. A point's own fields at the top (`text`, and `section` where it is about one) say one thing more than
+/// the `points`. One recipient may stand as `municipality`, and a `contact` as `email`.
 /// Throws `input-invalid`, `unknown-field` or `personal-number` with the field's path.
 export function readSubmission(body: JsonObject, lang: Lang): SubmissionInput {
-  onlyKeys(body, ['to', 'senderKind', 'name', 'contact', 'language', 'points', ...wholeKeys])
+  onlyKeys(body, [...bodyKeys, ...pointKeys])
   const listed = body.points === undefined ? [] : body.points
   if (!Array.isArray(listed)) throw invalid('points')
   const points = listed.map((point, at) =>
     readPoint(objectOf(point, `points.${at}`), `points.${at}.`),
   )
-  if (body.text !== undefined || body.stance === 'none') {
+  if (pointKeys.some((key) => body[key] !== undefined)) {
     const whole: JsonObject = {}
-    for (const key of wholeKeys) if (body[key] !== undefined) whole[key] = body[key]
+    for (const key of pointKeys) if (body[key] !== undefined) whole[key] = body[key]
     points.push(readPoint(whole, ''))
   }
   if (points.length === 0) throw invalid('points')
   if (points.length > limits.points) throw invalid('points')
   const name = optionalText(body, 'name', limits.name)
-  const contact = readContact(body)
-  const to = readRecipients(body.to)
+  const contact = readContact(body, 'contact') ?? readContact(body, 'email')
+  const to = readRecipients(body.to ?? body.municipality)
   return {
     ...(to === undefined ? {} : { to }),
     senderKind: choice(body, 'senderKind', senderKinds, 'other'),
@@ -97,8 +98,17 @@ export function readSubmission(body: JsonObject, lang: Lang): SubmissionInput {
   }
 }
 
-const wholeKeys = ['text', 'stance', 'wording']
-const pointKeys = ['section', 'anchor', 'version', 'quote', ...wholeKeys]
+const bodyKeys = [
+  'to',
+  'municipality',
+  'senderKind',
+  'name',
+  'contact',
+  'email',
+  'language',
+  'points',
+]
+const pointKeys = ['section', 'anchor', 'version', 'quote', 'text', 'stance', 'wording']
 
 function readPoint(point: JsonObject, path: string): PointInput {
   const unknown = Object.keys(point).find((key) => !pointKeys.includes(key))
@@ -144,17 +154,18 @@ function optionalText(
 }
 
 /// An e-mail address or a telephone number, or nothing.
-function readContact(body: JsonObject): string | undefined {
-  const contact = optionalText(body, 'contact', limits.contact)
+function readContact(body: JsonObject, field: 'contact' | 'email'): string | undefined {
+  const contact = optionalText(body, field, limits.contact)
   if (contact === undefined) return undefined
   const mail = /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]{2,}$/
   const telephone = /^\+?[\d ]{8,20}$/
-  if (!mail.test(contact) && !telephone.test(contact)) throw invalid('contact')
+  if (!mail.test(contact) && !telephone.test(contact)) throw invalid(field)
   return contact
 }
 
 function readRecipients(value: Json | undefined): 'all' | string[] | undefined {
   if (value === undefined || value === 'all') return value
+  if (typeof value === 'string') return readRecipients([value])
   if (!Array.isArray(value) || value.length === 0 || value.length > 400) throw invalid('to')
   const numbers = value.map((one) => {
     if (typeof one !== 'string' || !/^\d{4}$/.test(one)) throw invalid('to')
