@@ -71,10 +71,10 @@ export function noticesOf(
       values,
     })
   const shown = publications.find((p) => p.seq === stored.seq + 1)
-  if (shown && edition)
+  if (shown?.edition)
     effects.push({
       kind: 'make-public',
-      edition: edition.id,
+      edition: shown.edition,
       on: shown.on,
       municipality: settings.number,
     })

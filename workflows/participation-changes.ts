@@ -9,6 +9,7 @@ import {
   type CouncilDecision,
   type DecisionChange,
   type ParticipationContext,
+  type Publication,
 } from './participation-context.ts'
 
 type Do = Change<ParticipationContext>
@@ -166,7 +167,8 @@ function classified(changes: TextChange[], input: Step['input'], on: Day): TextC
 }
 
 function published(context: ParticipationContext, step: Step): Partial<ParticipationContext> {
-  const { edition, settings } = factsOf(step)
+  const { settings } = factsOf(step)
+  const shown = shownThen(step)
   const deadlineOn = day(step.input.deadlineOn)
   const consultees = Array.isArray(step.input.consultees) ? step.input.consultees.map(String) : []
   const asked = consultees.includes('required') ? [...consultees, ...settings.mustAsk] : consultees
@@ -179,9 +181,7 @@ function published(context: ParticipationContext, step: Step): Partial<Participa
         on: step.on,
         deadlineOn,
         sentOn: day(step.input.sentOn),
-        edition: edition?.id ?? null,
-        joint: edition?.joint ?? null,
-        own: edition?.own ?? null,
+        ...shown,
         round: context.round,
       },
     ]),
@@ -191,6 +191,18 @@ function published(context: ParticipationContext, step: Step): Partial<Participa
       : context.earlierDeadlines,
     asked: [...new Set([...context.asked, ...asked])].sort(),
   }
+}
+
+/// What was made public that day. Recorded late, it was not the joint text frozen since but the one there was then.
+function shownThen(step: Step): Pick<Publication, 'edition' | 'joint' | 'own'> {
+  const { edition, joint } = factsOf(step)
+  if (!edition) return { edition: null, joint: null, own: null }
+  const { id, own } = edition
+  const then = joint.versions.findLast((version) => version.on <= step.on)
+  const since = joint.versions.findLast((version) => version.hash === edition.joint)
+  return then && since && since.on > step.on
+    ? { edition: null, joint: then.hash, own }
+    : { edition: id, joint: edition.joint, own }
 }
 
 function agendaOf(step: Step, movedFrom: Day | null): ParticipationContext['agenda'] {

@@ -166,6 +166,40 @@ describe('decided before it was known to be public', () => {
     expect(region.flags(vaga)).not.toContain('brudd_30_dager')
   })
 
+  test('a publication recorded late was of the text there was then, not of one frozen since', () => {
+    const at = (late: boolean) => {
+      const region = new Region(two, '2028-01-10').toDraft().until('2028-02-15')
+      for (const number of [vaga, oyer]) region.toLaidOut(number)
+      region.until('2028-03-01').publish(oyer, '2028-04-12')
+      const publish = () =>
+        region.act(vaga, 'record-publication', {
+          publishedOn: '2028-03-01',
+          deadlineOn: '2028-04-12',
+        })
+      if (!late) publish()
+      region.until('2028-04-20')
+      const changes = [{ kind: 'material', text: 'nytt mål' }]
+      region.jointly('freeze-final-proposal', { changes }, late ? ['G10'] : [])
+      const recorded =
+        late &&
+        region.until('2028-05-02') &&
+        region.tryAct(vaga, 'record-publication', {
+          publishedOn: '2028-03-01',
+          deadlineOn: '2028-04-12',
+        })
+      if (recorded) {
+        expect(recorded.ok && recorded.effects.map((effect) => effect.kind)).not.toContain(
+          'make-public',
+        )
+      }
+      region.until('2028-05-04')
+      region.act(vaga, 'record-decision', { outcome: 'unchanged' })
+      return region.flags(vaga).filter((flag) => flag !== 'steg_ikke_registrert')
+    }
+    expect(at(false)).toContain('brudd_30_dager')
+    expect(at(true)).toEqual(at(false))
+  })
+
   test('annulled and decided again: the clock runs, then the new decision stops it', () => {
     const region = inConsultation().until('2028-05-04')
     region.act(vaga, 'record-decision', { outcome: 'unchanged' })
