@@ -127,6 +127,22 @@ export const makePublic = async (
     .execute()
 }
 
+/// Takes back what a municipality had made public by mistake. Nothing of the versions themselves is lost.
+export const makePrivate = async (
+  trx: Trx,
+  { region, strategy, municipality }: Omit<VersionTables['version_public'], 'hash' | 'public_on'>,
+  hashes: readonly string[],
+): Promise<void> => {
+  if (hashes.length === 0) return
+  await trx
+    .deleteFrom('version_public')
+    .where('region', '=', region)
+    .where('strategy', '=', strategy)
+    .where('municipality', '=', municipality)
+    .where('hash', 'in', [...hashes])
+    .execute()
+}
+
 /// Which hashes of a strategy are public, by which municipality, since when.
 export const publicVersions = (
   db: Db,

@@ -3,12 +3,12 @@
 import type { Trx } from '../db/database.ts'
 import { putOutbox } from '../db/outbox.ts'
 import type { ProcessRow } from '../db/process.ts'
-import { makePublic, partsOf } from '../db/version.ts'
 import type { Act, Audience, Day, Effect, Stored } from '../workflows/act.ts'
 import type { EditionFact } from '../workflows/facts.ts'
 import type { CouncilDecision, ParticipationContext } from '../workflows/participation-context.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
+import { publish, publishAgain } from './version/publish.ts'
 
 /// Payload of an outbox row of kind `notice`.
 export type NoticePayload = {
@@ -40,7 +40,7 @@ export async function carryEffects(
   row: ProcessRow,
   seq: number,
   act: Act,
-  next: Stored,
+  { before, next, refolded }: { before: Stored; next: Stored; refolded: boolean },
   effects: Effect[],
 ): Promise<void> {
   const rows: { kind: string; id: string; payload: string }[] = effects.flatMap((effect, n) => {
@@ -71,6 +71,7 @@ export async function carryEffects(
   }
   const shown = shownEdition(act, next)
   if (shown) await publish(trx, row, shown, act.actedOn)
+  if (refolded && row.municipality) await publishAgain(trx, row, before, next)
 }
 
 /// An adoption replaces the strategy before it, in the same council's process there.
@@ -102,21 +103,4 @@ function shownEdition(act: Act, next: Stored): string | undefined {
   if (act.type !== 'record-decision') return undefined
   const decisions = next.context.decisions as CouncilDecision[]
   return decisions.find((one) => one.seq === next.seq)?.edition ?? undefined
-}
-
-/// An edition with everything it consists of, for this municipality, from this day.
-async function publish(trx: Trx, row: ProcessRow, edition: string, on: Day): Promise<void> {
-  const parts = await partsOf(trx, row.region, edition)
-  const hashes = [edition, ...parts]
-  for (const part of parts) hashes.push(...(await partsOf(trx, row.region, part)))
-  await makePublic(
-    trx,
-    [...new Set(hashes)].map((hash) => ({
-      region: row.region,
-      hash,
-      strategy: row.strategy,
-      municipality: row.municipality ?? '',
-      public_on: on,
-    })),
-  )
 }

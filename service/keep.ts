@@ -76,7 +76,8 @@ export async function keep(
       made_by: stamp.madeBy,
     })
   }
-  await carryEffects(house, trx, row, seq, ready.act, next, decision.effects)
+  const changed = { before: ready.stored, next, refolded: decision.refolded }
+  await carryEffects(house, trx, row, seq, ready.act, changed, decision.effects)
   await reconcileTimers(trx, row.region, row.id, seq, desiredTimers(next))
   const done: Done = {
     ok: true,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { XmlElement, XmlText } from 'yjs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { journalRows } from '../../../db/journal.ts'
 import { sectionsOf } from '../../../db/strategy.ts'
 import { writeBlocks } from '../../../editor/shared/write.ts'
 import { currentEdition } from '../../../service/version/edition.ts'
@@ -267,6 +268,37 @@ for (const dialect of dialects) {
       expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({
         code: 'conflict',
       })
+    })
+
+    test('a publication struck as a mistake takes the texts back, a corrected day moves them', async () => {
+      await toConsultationDraft(p)
+      await toConsultation(p, vaga)
+      await toConsultation(p, oyer, '2028-04-03')
+      const entryOf = async (number: string) =>
+        (await journalRows(p.house.store.db, 1, `${p.strategy}:${number}`)).findLast(
+          (row) => row.type === 'record-publication',
+        )!.seq
+      const correct = async (number: string, input: { field: string; value: string | boolean }) =>
+        done(
+          await p.in(number, 'correct', '2028-05-05', {
+            entry: await entryOf(number),
+            reason: 'feil',
+            ...input,
+          }),
+        )
+      const shown = async (scope: 'own' | 'edition', zone: string) =>
+        (await versions(scope, zone)).map((one) => one.publicOn)
+      expect(await shown('own', oyer)).toEqual(['2028-04-10'])
+
+      await correct(oyer, { field: 'publishedOn', value: '2028-04-12' })
+      expect(await shown('own', oyer)).toEqual(['2028-04-12'])
+      expect(await shown('edition', oyer)).toEqual(['2028-04-12'])
+
+      await correct(oyer, { field: 'void', value: true })
+      expect(await shown('own', oyer)).toEqual([null])
+      expect(await shown('edition', oyer)).toEqual([null])
+      // The joint part is public all the same: another municipality published it.
+      expect((await versions('joint'))[0]?.publicOn).toBe('2028-03-27')
     })
 
     test('nothing is public before its publication, and then the edition with all it consists of', async () => {
