@@ -42,8 +42,14 @@ export const lastMandate = (
     .limit(1)
     .executeTakeFirst()
 
-export const insertMandate = async (trx: Trx, row: MandateRow): Promise<void> => {
-  await trx.insertInto('clearance_mandate').values(row).execute()
+/// False when somebody else has just given one of the same number.
+export const insertMandate = async (trx: Trx, row: MandateRow): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('clearance_mandate')
+    .values(row)
+    .onConflict((on) => on.columns(['region', 'strategy', 'municipality', 'number']).doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows) === 1
 }
 
 /// Clearances nobody has been told about, in every strategy: few, and fewer every time.

@@ -58,7 +58,10 @@ export function startWork(house: House, mailer?: Mailer): () => Promise<void> {
 export async function workOnce(house: House, mailer?: Mailer): Promise<void> {
   await fireDue(house)
   await carryOwedActs(house)
-  await tellVoided(house)
+  // A text that cannot be read must not hold the post.
+  await tellVoided(house).catch((error: unknown) => {
+    console.error(JSON.stringify({ at: 'clearance', error: refusalOf(error) }))
+  })
   if (mailer) await queueDigests(house)
   await deliver(house, letterCarriers(house, mailer))
 }

@@ -22,7 +22,8 @@ export type GivenMandate = {
 
 export type MandateField = 'givenBy' | 'givenTo' | 'until' | 'reference'
 
-/// Records it and answers the fields that cannot be so; none means it is stored.
+/// Records it and answers the fields that cannot be so; none means it is stored. Throws `forbidden`, and `conflict` when
+/// two are given at once.
 export async function giveMandate(
   house: House,
   place: ClearancePlace,
@@ -41,7 +42,7 @@ export async function giveMandate(
   if (wrong.length > 0) return wrong
   await house.store.db.transaction().execute(async (trx) => {
     const last = await lastMandate(trx, region, strategy, municipality)
-    await insertMandate(trx, {
+    const stored = await insertMandate(trx, {
       ...place,
       id: newId(),
       number: (last?.number ?? 0) + 1,
@@ -53,6 +54,7 @@ export async function giveMandate(
       recorded_on: today,
       recorded_at: house.clock.instant(),
     })
+    if (!stored) throw new Refused('conflict')
   })
   house.changed(place)
   return []

@@ -214,6 +214,9 @@ for (const dialect of dialects) {
         [2, mayor.id],
       ])
       expect(await page(ingrid)).toContain('Tone har mandatet til å klarere for Øyer')
+      const both = await Promise.all([mandate('30.06.2028'), mandate('31.07.2028')])
+      for (const { status } of both) expect([303, 409]).toContain(status)
+      expect(both.some(({ status }) => status === 303)).toBe(true)
     })
 
     test('what is word for word as last frozen is cleared in one press', async () => {
