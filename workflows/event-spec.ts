@@ -18,7 +18,7 @@ export type FieldType =
 
 /// One field of an event. `free` words are never stored in the fold (they lie beside the journal, erasable).
 /// A `list` holds objects of `items`, or plain words when `items` is missing; with `orWords` a bare string stands
-/// for an object with only `text`.
+/// for an object with only `text`, and a `choice` takes other words than those listed.
 export type FieldSpec = {
   name: string
   type: FieldType
@@ -27,6 +27,8 @@ export type FieldSpec = {
   choices?: readonly string[]
   items?: readonly FieldSpec[]
   orWords?: true
+  /// A text of which only that it is so may be told: `true`.
+  orTrue?: true
   /// A choice that also takes a municipality's number, which then means `own`.
   orNumber?: true
   max?: number

@@ -75,6 +75,7 @@ function schemaOf(field: FieldSpec): { [key: string]: Json } {
     case 'date':
       return { type: 'string', format: 'date' }
     case 'choice':
+      if (field.orWords) return { type: 'string', examples: [...field.choices!], maxLength: 120 }
       return field.orNumber
         ? { type: 'string', pattern: `^(${field.choices!.join('|')}|[0-9]{4})$` }
         : { type: 'string', enum: [...field.choices!] }
@@ -86,8 +87,10 @@ function schemaOf(field: FieldSpec): { [key: string]: Json } {
       return { type: 'string', format: 'uri', pattern: '^https?://', maxLength: 2000 }
     case 'edition':
       return { type: 'string', minLength: 1, maxLength: 128 }
-    case 'text':
-      return { type: 'string', minLength: 1, maxLength: field.max ?? textMax }
+    case 'text': {
+      const text: Json = { type: 'string', minLength: 1, maxLength: field.max ?? textMax }
+      return field.orTrue ? { anyOf: [text, { const: true }] } : text
+    }
     case 'votes':
       return {
         anyOf: [
@@ -107,9 +110,10 @@ function schemaOf(field: FieldSpec): { [key: string]: Json } {
       return { type: ['string', 'number', 'boolean', 'array', 'object', 'null'] }
     case 'list': {
       const word: Json = { type: 'string', minLength: 1, maxLength: field.max ?? textMax }
-      if (!field.items) return { type: 'array', items: word, maxItems: 200 }
-      const row = inputSchema({ fields: field.items })
-      return { type: 'array', items: field.orWords ? { anyOf: [row, word] } : row, maxItems: 200 }
+      const row = field.items && inputSchema({ fields: field.items })
+      const items = row ? (field.orWords ? { anyOf: [row, word] } : row) : word
+      const rows: Json = { type: 'array', items, maxItems: 200 }
+      return row && !field.orWords ? rows : { anyOf: [rows, word] }
     }
   }
 }
@@ -143,7 +147,8 @@ function faultOf(field: FieldSpec, value: unknown, path: string): InputFault | u
       return isDay(value) ? undefined : fault('date')
     case 'choice':
       return field.choices!.includes(value as string) ||
-        (field.orNumber === true && typeof value === 'string' && /^\d{4}$/.test(value))
+        (field.orNumber === true && typeof value === 'string' && /^\d{4}$/.test(value)) ||
+        (field.orWords === true && isText(value, 120))
         ? undefined
         : fault('choice')
     case 'integer':
@@ -155,7 +160,9 @@ function faultOf(field: FieldSpec, value: unknown, path: string): InputFault | u
     case 'edition':
       return isText(value, 128) ? undefined : fault('shape')
     case 'text':
-      return isText(value, field.max ?? textMax) ? undefined : fault('shape')
+      return isText(value, field.max ?? textMax) || (field.orTrue === true && value === true)
+        ? undefined
+        : fault('shape')
     case 'votes':
       return isVotes(value) ? undefined : fault('shape')
     case 'value':
@@ -167,7 +174,8 @@ function faultOf(field: FieldSpec, value: unknown, path: string): InputFault | u
   }
 }
 
-function faultOfList(field: FieldSpec, value: unknown, path: string): InputFault | undefined {
+function faultOfList(field: FieldSpec, given: unknown, path: string): InputFault | undefined {
+  const value = listed(field, given)
   if (!Array.isArray(value) || value.length > 200) return { field: path, fault: 'shape' }
   for (const [i, item] of value.entries()) {
     const at = `${path}.${i}`
@@ -179,6 +187,10 @@ function faultOfList(field: FieldSpec, value: unknown, path: string): InputFault
   }
   return undefined
 }
+
+/// A lone word in place of a list of words is a list of one.
+const listed = <T>(field: FieldSpec, value: T): T | T[] =>
+  field.type === 'list' && typeof value === 'string' ? [value] : value
 
 const isText = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= max
@@ -201,8 +213,9 @@ function strip(
 ): { [key: string]: Json } {
   const kept: { [key: string]: Json } = {}
   for (const field of fields) {
-    const value = input[field.name]
-    if (value === undefined) continue
+    const given = input[field.name]
+    if (given === undefined) continue
+    const value = listed(field, given)
     const at = path + field.name
     if (field.free && typeof value === 'string') {
       words[at] = value

@@ -98,7 +98,7 @@ export const participationEvents: readonly EventSpec[] = [
       ],
     }),
     changes,
-    maybe('editorialPower', 'text', { free: true }),
+    maybe('editorialPower', 'text', { free: true, orTrue: true }),
     maybe('societal', 'choice', extent),
     maybe('landUse', 'choice', extent),
     maybe('to', 'text', { free: true, max: 200 }),
@@ -129,7 +129,7 @@ export const participationEvents: readonly EventSpec[] = [
   fact(
     'note-legality-review',
     minutes,
-    need('by', 'choice', { choices: ['three-members', 'own-initiative'] }),
+    need('by', 'choice', { choices: ['three-members', 'own-initiative'], orWords: true }),
   ),
   fact(
     'settle-legality-review',

@@ -124,6 +124,19 @@ describe('events', () => {
     })
   })
 
+  test('a lone word is a list of one, and a power may only be told to exist', () => {
+    const lone = { outcome: 'unchanged', points: 'Vedtas.', editorialPower: true }
+    expect(validateInput(decision, lone)).toBeUndefined()
+    expect(withoutWords(decision, lone)).toEqual({
+      input: { outcome: 'unchanged', points: [{ text: true }], editorialPower: true },
+      words: { 'points.0.text': 'Vedtas.' },
+    })
+    const asked = { publishedOn: '2028-03-01', consultees: 'Statsforvalteren i Innlandet' }
+    expect(withoutWords(publication, asked).input.consultees).toEqual([asked.consultees])
+    expect(validateInput(decision, { ...lone, reason: true })).toMatchObject({ field: 'reason' })
+    expect(validateInput(decision, { ...lone, points: '' })).toMatchObject({ field: 'points.0' })
+  })
+
   test('a decision refuses a wrong input by its field, whoever sends it', () => {
     const no = decide(begin('participation'), {
       type: 'record-publication',
