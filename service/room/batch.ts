@@ -14,8 +14,8 @@ export type Batch = {
   jobs: Job[]
   failedJobs: { job: Job; error: unknown }[]
   settled: (() => void)[]
-  /// Sockets that were found behind.
-  behind: number
+  /// Seats with an edit that waits for another; they are asked for it.
+  parked: Set<Seat>
   /// The document threw or was left with something pending: it must not be used again.
   poisoned: boolean
 }
@@ -30,7 +30,7 @@ export const emptyBatch = (room: Room): Batch => ({
   jobs: [],
   failedJobs: [],
   settled: room.settling.splice(0),
-  behind: 0,
+  parked: new Set(),
   poisoned: false,
 })
 

@@ -13,31 +13,45 @@ const nothing = Uint8Array.of(0, 0)
 /// A text smaller than this is built to answer a newcomer; a larger one is answered from what lies on disk.
 export const coldBytes = 64 * 1024
 
-/// Sends the rows of a batch and the news of presence. `broken` gets seats whose presence cannot be read.
-export function publish(batch: Batch, broken: (seat: Seat) => void): void {
+/// Above this many unsent bytes a socket is behind; it gets one catch-up later instead of a queue.
+const behindBytes = 2 ** 20
+
+/// Sends the rows of a batch and the news of presence. `broken` gets seats whose presence cannot be read. Answers the
+/// seats whose network did not take it all.
+export function publish(batch: Batch, broken: (seat: Seat) => void): Seat[] {
   const { room, rows, speakers } = batch
   const frames = rows.map((row) => updateFrame(row.bytes))
-  const alone = speakers.size === 1 && batch.jobs.length === 0
   const talkers = new Set(room.stirred)
   const gone = room.gone.size > 0
   const news = presenceNews(room, broken)
   if (news) frames.push(presenceFrame(news))
   const shared = frames.length > 0 ? Buffer.concat(frames) : undefined
+  // What a lone speaker said needs not be told to them again.
+  const [only] = speakers.size === 1 ? speakers : talkers
+  const alone =
+    (rows.length === 0 || (speakers.size === 1 && batch.jobs.length === 0)) &&
+    (!news || (!gone && talkers.size === 1 && talkers.has(only!)))
+  const queued: Seat[] = []
   for (const seat of room.seats) {
-    const ack = ackOf(seat, room)
-    // What a lone speaker said needs not be told to them again.
-    const own =
-      (rows.length === 0 || (alone && speakers.has(seat))) &&
-      (!news || (!gone && talkers.size === 1 && talkers.has(seat)))
-    const said = own || !seat.synced || seat.behind ? undefined : shared
-    if (said && ack) seat.wire.write(Buffer.concat([said, ack]))
-    else if (said ?? ack) seat.wire.write((said ?? ack)!)
+    const ack = seat.wantsAck ? ackOf(seat, room) : undefined
+    const said = !seat.synced || seat.behind || (alone && seat === only) ? undefined : shared
+    const out = said && ack ? Buffer.concat([said, ack]) : (said ?? ack)
+    if (out && !seat.wire.write(out)) queued.push(seat)
   }
+  return queued
+}
+
+/// What is queued already will still arrive; what comes after is left to one catch-up from here. Answers how many.
+export function markBehind(queued: Seat[], live: Live, now: number): number {
+  const late = queued.filter((seat) => !seat.behind && seat.wire.waiting() > behindBytes)
+  const vector = late.length > 0 ? encodeStateVector(live.doc) : undefined
+  for (const seat of late) seat.behind = { vector: vector!, since: now }
+  return late.length
 }
 
 /// An acknowledgement waits while an earlier edit of the socket is parked: what is counted is in order.
 function ackOf(seat: Seat, room: Room): Buffer | undefined {
-  if (!seat.wantsAck || seat.taken === seat.acked || seat.parked.length > 0) return undefined
+  if (seat.taken === seat.acked || seat.parked.length > 0) return undefined
   seat.acked = seat.taken
   return ackFrame(seat.taken, room.head)
 }
@@ -79,9 +93,9 @@ export const coldWillDo = (room: Room): boolean =>
   room.bytes >= coldBytes && [...room.asking].every((seat) => isEmpty(seat.vector!))
 
 /// Asks those whose edits build on something that never came. They get one more chance to send it.
-export function askAgain(room: Room, live: Live): void {
-  for (const seat of room.seats) {
-    if (seat.parked.length === 0 || seat.asked) continue
+export function askAgain(seats: Set<Seat>, live: Live): void {
+  for (const seat of seats) {
+    if (seat.asked) continue
     seat.asked = true
     seat.wire.write(askFrame(encodeStateVector(live.doc)))
   }

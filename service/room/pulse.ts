@@ -3,7 +3,7 @@
 import { commit, type Append, type Log } from './commit.ts'
 import type { Limits } from './limits.ts'
 import type { Count } from './metrics.ts'
-import { answer, answerCold, askAgain, coldWillDo, publish } from './publish.ts'
+import { answer, answerCold, askAgain, coldWillDo, markBehind, publish } from './publish.ts'
 import { enliven, type Room } from './room.ts'
 import type { Seat } from './seat.ts'
 import { emptyBatch, takeClaims, type Batch } from './batch.ts'
@@ -142,18 +142,17 @@ function show(batch: Batch, parts: PulseParts): void {
   room.fresh.rows += rows.length
   for (const row of rows) room.fresh.bytes += row.bytes.length
   if (rows.length > 0) parts.count('edits', rows.length)
-  if (batch.behind > 0) parts.count('behind', batch.behind)
-  publish(batch, (seat) => {
+  const queued = publish(batch, (seat) => {
     parts.count('refused-presence')
     parts.close(seat, 4400, 'presence')
   })
-  if (batch.poisoned || room.asking.size === 0) {
-    if (room.text.kind === 'live' && !batch.poisoned) askAgain(room, room.text.live)
-    return
-  }
+  if (batch.poisoned) return
   if (room.text.kind === 'live') {
-    answer(room, room.text.live)
-    askAgain(room, room.text.live)
+    const { live } = room.text
+    const behind = markBehind(queued, live, parts.now())
+    if (behind > 0) parts.count('behind', behind)
+    answer(room, live)
+    askAgain(batch.parked, live)
   } else answerCold(room)
 }
 

@@ -1,6 +1,6 @@
 // Takes what was heard into the live document, one transaction a socket, and says what must be on disk before
 // anyone may see it. Nothing here is shown to anyone; `publish` does that after the commit.
-import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc } from 'yjs'
+import { applyUpdate, encodeStateAsUpdate, type Doc } from 'yjs'
 import { closeCodes } from '../../editor/shared/wire.ts'
 import { claim, emptyBatch, takeClaims, type Batch } from './batch.ts'
 import { judge, type Refused } from './gate.ts'
@@ -9,15 +9,12 @@ import { takeJob } from './job.ts'
 import type { Live, Room } from './room.ts'
 import type { Seat } from './seat.ts'
 
-/// Above this many unsent bytes a socket is behind; it gets one catch-up later instead of a queue.
-const behindBytes = 2 ** 20
 const maxParked = 256
 const maxParkedBytes = 256 * 1024
 
 export function take(room: Room, live: Live, limits: Limits, now: number): Batch {
   const batch = emptyBatch(room)
-  const at = Temporal.Instant.fromEpochMilliseconds(now).toString({ smallestUnit: 'millisecond' })
-  batch.behind = markBehind(room, live.doc, now)
+  const at = new Date(now).toISOString()
   takeClaims(batch)
   const row = (bytes: Uint8Array, person: string, session: string): void => {
     const seq = room.head + batch.rows.length + 1
@@ -55,7 +52,7 @@ function takeSeat(batch: Batch, live: Live, seat: Seat, limits: Limits, now: num
   let refused = false
   const hear = (update: Uint8Array, last: boolean): boolean => {
     const step = weigh(batch, doc, seat, update, limits)
-    if (step === 'later' && !last && park(seat, update, now)) return true
+    if (step === 'later' && !last && park(batch, seat, update, now)) return true
     if (step === 'taken') return true
     if (step === 'later') refuse(closeCodes.malformed, 'pending')
     else refuse(step.code, step.why)
@@ -126,23 +123,11 @@ const codeOf = {
 
 /// The stock client may send what it writes before it has been asked for what it wrote offline. Such an edit waits
 /// for the answer to the question (asked again if need be); after the answer nothing may be missing any more.
-function park(seat: Seat, update: Uint8Array, now: number): boolean {
+function park(batch: Batch, seat: Seat, update: Uint8Array, now: number): boolean {
   const bytes = seat.parked.reduce((sum, parked) => sum + parked.length, update.length)
   if (seat.parked.length >= maxParked || bytes > maxParkedBytes) return false
   if (seat.parked.length === 0) seat.parkedAt = now
   seat.parked.push(Uint8Array.from(update))
+  batch.parked.add(seat)
   return true
-}
-
-/// Answers how many fell behind just now.
-function markBehind(room: Room, doc: Doc, now: number): number {
-  let behind = 0
-  let vector: Uint8Array | undefined
-  for (const seat of room.seats) {
-    if (seat.behind || !seat.synced || seat.wire.waiting() <= behindBytes) continue
-    vector ??= encodeStateVector(doc)
-    seat.behind = { vector, since: now }
-    behind++
-  }
-  return behind
 }

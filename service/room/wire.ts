@@ -5,8 +5,8 @@ import type { WebSocket } from 'ws'
 import { closeCodes } from '../../editor/shared/wire.ts'
 
 export type Wire = {
-  /// Whole frames, one after the other. Nothing happens once the socket is closing.
-  write(frames: Buffer): void
+  /// Whole frames, one after the other. Nothing happens once the socket is closing. False when they had to be queued.
+  write(frames: Buffer): boolean
   /// Bytes not yet taken by the network.
   waiting(): number
   pause(): void
@@ -41,9 +41,10 @@ export function wireOf(ws: WebSocket, socket: Duplex | undefined): Wire {
       return !closing && ws.readyState === ws.OPEN
     },
     write: (frames) => {
-      if (closing || ws.readyState !== ws.OPEN) return
-      if (socket) socket.write(frames)
-      else for (const payload of payloadsOf(frames)) ws.send(payload)
+      if (closing || ws.readyState !== ws.OPEN) return true
+      if (socket) return socket.write(frames)
+      for (const payload of payloadsOf(frames)) ws.send(payload)
+      return ws.bufferedAmount === 0
     },
     waiting: () => (socket ? socket.writableLength : ws.bufferedAmount),
     pause: () => ws.pause(),
