@@ -4,17 +4,25 @@ import { storedOf } from '../../db/process.ts'
 import { processId } from '../../db/strategy.ts'
 import { deadlinesOf, marginOf } from '../../workflows/deadlines.ts'
 import { flagsOf } from '../../workflows/flags.ts'
+import type { HeldRole } from '../../workflows/act.ts'
 import type { Lang } from '../../workflows/lang.ts'
 import { flagLabel, stateLabel } from '../../workflows/words.ts'
+import { seenFlags } from '../desk/seen-flags.ts'
 import { participationFacts, type Surroundings } from '../facts.ts'
 
-export async function boardRows(db: Db, around: Surroundings, lang: Lang) {
+/// `roles` are the asker's in the region: none for the public.
+export async function boardRows(
+  db: Db,
+  around: Surroundings,
+  lang: Lang,
+  roles: readonly HeldRole[],
+) {
   const rows = []
   for (const [i, { number, name }] of around.municipalities.entries()) {
     const stored = storedOf(around.rows.get(processId(around.strategy.id, number))!)
     const { facts } = await participationFacts(db, around, number)
     const view = around.participants[i]!
-    const flags = flagsOf(stored, facts, around.today)
+    const flags = seenFlags(flagsOf(stored, facts, around.today), roles, number)
     const margin = marginOf(stored, facts, around.today)
     rows.push({
       number,

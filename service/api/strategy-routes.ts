@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { sectionsOf, strategyDirectory } from '../../db/strategy.ts'
 import type { Lang } from '../../workflows/lang.ts'
-import { isPublicFlag, stateLabel } from '../../workflows/words.ts'
+import { stateLabel } from '../../workflows/words.ts'
 import { surroundingsOf, type Surroundings } from '../facts.ts'
 import { onlyKeys, readJsonObject, textOf, type JsonObject } from '../guard/body.ts'
 import type { Env, House, SignedIn } from '../house.ts'
@@ -29,13 +29,18 @@ export const strategyRoutes = (house: House) =>
     })
     .get('/api/strategies/:id/board', async (c) => {
       const found = await strategyAsked(c, house)
-      mustBeAble(c, found.region, 'see-board')
+      const { roles } = mustBeAble(c, found.region, 'see-board')
       const around = await aroundAsked(house, found)
       return c.json({
         ...headOf(around, c.var.lang),
         today: around.today,
         joint: around.jointState,
-        municipalities: await boardRows(house.store.db, around, c.var.lang),
+        municipalities: await boardRows(
+          house.store.db,
+          around,
+          c.var.lang,
+          roles.filter((role) => role.region === found.region),
+        ),
       })
     })
     .get('/api/strategies/:id/decisions', async (c) => {
@@ -115,7 +120,7 @@ async function detail(
     of: (number: string) => around.participants.find((one) => one.municipality === number)?.state,
   }
   const sections = await sectionsOf(house.store.db, region, strategy.id)
-  const rows = await boardRows(house.store.db, around, lang)
+  const rows = await boardRows(house.store.db, around, lang, roles)
   return {
     ...headOf(around, lang),
     sections: sections.map((section) => ({
@@ -135,7 +140,7 @@ async function detail(
         state,
         stateLabel: label,
         seq,
-        flags: roles.length > 0 ? flags : flags.filter(isPublicFlag),
+        flags,
         deadlines,
       }),
     ),

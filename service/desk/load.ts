@@ -17,6 +17,7 @@ import type { Lang } from '../../workflows/lang.ts'
 import { participationFacts, strategyFacts, surroundingsOf } from '../facts.ts'
 import type { House, SignedIn } from '../house.ts'
 import type { Desk, DeskAct, Holder, Meeting, Track } from './desk.ts'
+import { seenFlags } from './seen-flags.ts'
 
 /// The desk of the newest strategy in the person's regions; undefined when there is none.
 export async function loadDesk(
@@ -26,7 +27,14 @@ export async function loadDesk(
 ): Promise<Desk | undefined> {
   const regions = [...new Set(person.roles.map((role) => role.region))]
   const row = await deskStrategy(house.store.db, regions)
-  return row ? loadStrategy(house, row.region, row.id, lang) : undefined
+  const desk = row && (await loadStrategy(house, row.region, row.id, lang))
+  if (!desk) return undefined
+  const roles = person.roles.filter((role) => role.region === desk.region)
+  const tracks = desk.tracks.map((track) => ({
+    ...track,
+    flags: seenFlags(track.flags, roles, track.number),
+  }))
+  return { ...desk, tracks }
 }
 
 /// The desk of one strategy.

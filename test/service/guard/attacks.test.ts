@@ -60,6 +60,49 @@ for (const dialect of dialects) {
       expect(kept.map((row) => row.quote)).toEqual([null, null, null, 'Vi velger sammen.'])
     })
 
+    test('that a rule was overridden is for the municipality and the leaders of the joint work', async () => {
+      const { db } = t.house.store
+      const row = await db
+        .selectFrom('process')
+        .select(['id', 'context'])
+        .where('municipality', '=', oyer)
+        .executeTakeFirstOrThrow()
+      const context = {
+        ...(JSON.parse(row.context) as object),
+        overridden: [{ rule: 'T2', seq: 1 }],
+      }
+      await db
+        .updateTable('process')
+        .set({ context: JSON.stringify(context) })
+        .where('id', '=', row.id)
+        .execute()
+      const people: [string, TestPerson | undefined, boolean][] = [
+        ['nobody', undefined, false],
+        ['neighbour', await t.signIn('Nils', [{ role: 'planner', municipality: lom }]), false],
+        ['observer', await t.signIn('Ola', [{ role: 'observer' }]), false],
+        ['own', planner, true],
+        ['coordinator', await t.signIn('Kari', [{ role: 'coordinator' }]), true],
+      ]
+      const api = `/api/strategies/${strategy.id}`
+      for (const [name, who, sees] of people) {
+        for (const path of [
+          api,
+          `${api}/board`,
+          '/tavle',
+          '/kommune',
+          `/s/${strategy.slug}/kommune/${oyer}`,
+        ]) {
+          const answer = await t.get(path, who)
+          const said = answer.status === 200 ? await answer.text() : ''
+          const told = /overstyrt_T2|overstyr|overridden/i.test(said)
+          if (!sees) expect([name, path, told]).toEqual([name, path, false])
+          else if (path !== `/s/${strategy.slug}/kommune/${oyer}`) {
+            expect([name, path, told]).toEqual([name, path, true])
+          }
+        }
+      }
+    })
+
     test('a stand-in is named by the one stood in for, in the town where the role is held', async () => {
       const mona = await t.signIn('Mona', [
         { role: 'mayor', municipality: lom },
