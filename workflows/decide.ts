@@ -160,12 +160,18 @@ function judge(
     return refused('forbidden', [notYours(way?.roles ?? spec.actors)])
   if (!way) return refused('not-in-this-state', [elsewhere(face, act.type, at.state)])
   const found = findingsOf(face, spec, way, at, step, act.today, true)
-  const { findings, overridden, notYours: other } = withOverrides(face, found, act, step)
+  const { findings, overridden, notYours: other, unproved } = withOverrides(face, found, act, step)
   if (other)
     return refused('override-not-yours', [
       ...findings,
       { rule: 'A5', level: 'H', values: { rule: other.rule, roles: other.overridableBy! } },
     ])
+  if (unproved) {
+    const { finding, field } = unproved
+    const values = { rule: finding.rule, roles: finding.overridableBy! }
+    const said: Finding = { rule: 'A6', level: 'H', values, way: {}, field }
+    return refused('findings-refuse', [...findings, said], field)
+  }
   const stopping = findings.filter(stops)
   if (stopping.length > 0) return refused('findings-refuse', findings, stopping[0]!.field)
   return { ok: true, way, findings, overridden }

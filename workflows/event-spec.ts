@@ -32,6 +32,8 @@ export type FieldSpec = {
   /// A choice that also takes a municipality's number, which then means `own`.
   orNumber?: true
   max?: number
+  /// Asked for only where an override is entered for the one who decided it.
+  overriding?: true
 }
 
 export type EventSpec = {
@@ -76,6 +78,19 @@ export const changes = maybe('changes', 'list', {
 
 /// What a fact rests on: a file of ours by its address, a link, or words such as "minutes pending".
 const evidence = maybe('evidence', 'text', { free: true, max: 2000 })
+
+/// Who decided an override that somebody else enters, and what shows it (C3).
+export const withDecider = (spec: EventSpec): EventSpec =>
+  spec.kind === 'S' || spec.type === 'correct'
+    ? spec
+    : {
+        ...spec,
+        fields: [
+          ...spec.fields,
+          maybe('decidedBy', 'text', { free: true, max: 120, overriding: true }),
+          ...(spec.kind === 'P' ? [{ ...evidence, overriding: true as const }] : []),
+        ],
+      }
 
 /// A fact may always name its evidence.
 export const fact = (type: string, actors: Role[], ...fields: FieldSpec[]): EventSpec => ({

@@ -60,6 +60,7 @@ export const fieldWords: { [field: string]: Words } = {
   sentTo: w('Sendt til', 'Sendt til', 'Sent to'),
   noticeUntil: w('Varselet går ut', 'Varselet går ut', 'Notice ends on'),
   evidence: w('Dokumentasjon', 'Dokumentasjon', 'Evidence'),
+  decidedBy: w('Hvem bestemte det?', 'Kven bestemte det?', 'Who decided it?'),
 }
 
 /// By choice; `field.choice` first where the same word means different things.

@@ -62,25 +62,43 @@ const order = { H: 0, B: 1, S: 2 }
 export const stops = (f: Finding): boolean =>
   f.level === 'H' || (f.level === 'B' && f.overridableBy !== undefined && !f.overridden)
 
-/// Marks the overridden findings; `notYours` names the first one that somebody else answers for.
+/// Marks the overridden findings; `notYours` names the first one that somebody else answers for, `unproved` the first one
+/// entered for another without the field that says who, or what shows it.
 export function withOverrides(
   face: Face,
   findings: Finding[],
   asked: Asked,
   step: Step,
-): { findings: Finding[]; overridden: string[]; notYours?: Finding } {
+): Overridden {
   const overridden: string[] = []
   let notYours: Finding | undefined
+  let unproved: Overridden['unproved']
   const seen = findings.map((f) => {
     if (f.overridableBy === undefined || !asked.overrides.includes(f.rule)) return f
     if (!mayOverride(face, asked.roles, f.overridableBy, step)) {
       notYours ??= f
       return f
     }
+    if (!answers(face, asked.roles, f.overridableBy, step)) {
+      const field = ['decidedBy', 'evidence'].find((name) => step.input[name] === undefined)
+      if (field) unproved ??= { finding: f, field }
+    }
     overridden.push(f.rule)
     return { ...f, overridden: true }
   })
-  return { findings: seen, overridden, ...(notYours ? { notYours } : {}) }
+  return {
+    findings: seen,
+    overridden,
+    ...(notYours ? { notYours } : {}),
+    ...(unproved ? { unproved } : {}),
+  }
+}
+
+export type Overridden = {
+  findings: Finding[]
+  overridden: string[]
+  notYours?: Finding
+  unproved?: { finding: Finding; field: string }
 }
 
 /// Who may register an event on the way taken.
@@ -120,10 +138,14 @@ function openStates(face: Face, type: string): string {
 
 const ordinary = new Set(['main', 'back', 'stay'])
 
+/// Is it this person's own override, not one entered for another?
+const answers = (face: Face, roles: readonly HeldRole[], who: Role, step: Step): boolean =>
+  holds(roles, [who], face.municipality(step.facts))
+
 function mayOverride(face: Face, roles: readonly HeldRole[], who: Role, step: Step): boolean {
-  const municipality = face.municipality(step.facts)
-  if (holds(roles, [who], municipality)) return true
+  if (answers(face, roles, who, step)) return true
   if (face.kind === 'strategy') return false
+  const municipality = face.municipality(step.facts)
   const { settings } = face.facts(step) as ParticipationFacts
   return (
     settings.registrarEntersOverride &&

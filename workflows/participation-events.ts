@@ -9,6 +9,7 @@ import {
   plan,
   reason,
   system,
+  withDecider,
   type EventSpec,
 } from './event-spec.ts'
 
@@ -22,7 +23,7 @@ const body = (required: boolean) => (required ? need : maybe)('body', 'text', { 
 const caseNumber = maybe('caseNumber', 'text', { max: 60 })
 const extent = { choices: ['full', 'partly', 'unchanged'] } as const
 
-export const participationEvents: readonly EventSpec[] = [
+const declared: readonly EventSpec[] = [
   fact('join', secretary, body(false), caseNumber),
   fact('go-alone', secretary, need('note', 'text', { free: true })),
   plan('start-own-part', planner),
@@ -144,3 +145,5 @@ export const participationEvents: readonly EventSpec[] = [
   system('become-current'),
   system('replaced'),
 ]
+
+export const participationEvents = declared.map(withDecider)

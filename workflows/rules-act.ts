@@ -64,4 +64,19 @@ export const actRules: RuleWords[] = [
       'Overriding {rule} is for {roles}.',
     ),
   },
+  {
+    id: 'A6',
+    level: 'H',
+    source: record,
+    text: w(
+      'Overstyringen av {rule} føres for {roles}. Da må det stå hvem som bestemte det, og hva som viser det.',
+      'Overstyringa av {rule} blir ført for {roles}. Då må det stå kven som bestemte det, og kva som viser det.',
+      'The override of {rule} is entered for {roles}. It must then say who decided it, and what shows it.',
+    ),
+    way: w(
+      'Oppgi navnet og en fil eller lenke.',
+      'Oppgi namnet og ei fil eller lenkje.',
+      'Give the name and a file or link.',
+    ),
+  },
 ]

@@ -994,8 +994,33 @@ describe('any act', () => {
     })
     saysItAll(ruleOf('A5')!, { values: no.findings.at(-1)!.values })
     region.settings.set(vaga, { ...region.settings.get(vaga)!, registrarEntersOverride: true })
-    expect(region.act(vaga, 'schedule-council', { meetingOn: '2028-05-25' }, how)).toBe('K90')
+    const shown = { decidedBy: 'Ola Nordmann', evidence: 'https://example.no/e-post' }
+    const put = { meetingOn: '2028-05-25', ...shown }
+    expect(region.act(vaga, 'schedule-council', put, how)).toBe('K90')
     expect(region.flags(vaga)).toContain('overstyrt_P12')
+  })
+  test('[A6] an override entered for another says who decided it and what shows it', () => {
+    const region = inConsultation().until('2028-04-13').toRecommendation(vaga)
+    const settings = { mustAsk: ['nabo', 'fjern'], registrarEntersOverride: true }
+    region.settings.set(vaga, { ...region.settings.get(vaga)!, ...settings })
+    const roles = [{ role: 'council-secretary' as const, municipality: vaga }]
+    const how = { overrides: ['P12'], roles }
+    const meetingOn = '2028-05-25'
+    const decidedBy = 'Ola Nordmann'
+    const evidence = 'https://example.no/e-post'
+    for (const [input, field] of [
+      [{ meetingOn }, 'decidedBy'],
+      [{ meetingOn, evidence }, 'decidedBy'],
+      [{ meetingOn, decidedBy }, 'evidence'],
+    ] as const) {
+      const no = region.tryAct(vaga, 'schedule-council', input, how)
+      expect(no).toMatchObject({ refusal: 'findings-refuse', field })
+      expect(no.findings.at(-1)).toMatchObject({ rule: 'A6', level: 'H', field })
+      saysItAll(ruleOf('A6')!, { values: no.findings.at(-1)!.values })
+    }
+    const mayor = [{ role: 'mayor' as const, municipality: vaga }]
+    const own = region.tryAct(vaga, 'schedule-council', { meetingOn }, { ...how, roles: mayor })
+    expect(own).toMatchObject({ ok: true })
   })
   test('an override of what did not stop anything leaves no mark', () => {
     const region = inConsultation().until('2028-04-13').toRecommendation(vaga)

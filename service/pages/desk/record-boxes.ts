@@ -35,7 +35,9 @@ export function boxes(of: BoxesOf): Html {
   if (type === 'record-decision') return decisionBoxes(of)
   if (type === 'record-publication') return publicationBoxes(of)
   if (type === 'schedule-council' || type === 'move-meeting') return meetingBoxes(of)
-  const fields = of.state.spec.fields.filter(({ name }) => name !== 'evidence')
+  const fields = of.state.spec.fields.filter(
+    ({ name, overriding }) => name !== 'evidence' && !overriding,
+  )
   const acted = actedOnField(of.state)
   const proof = evidenceBox(of)
   if (!acted && fields.length === 0) return html`${proof}`
@@ -47,7 +49,7 @@ export function boxes(of: BoxesOf): Html {
 
 /// What the act rests on; only for facts.
 function evidenceBox({ state, track }: BoxesOf): Html | string {
-  const field = state.spec.fields.find(({ name }) => name === 'evidence')
+  const field = state.spec.fields.find(({ name, overriding }) => name === 'evidence' && !overriding)
   if (!field) return ''
   const t = words(state.lang)
   return box(
@@ -226,7 +228,9 @@ function publicationBoxes(of: BoxesOf): Html {
 function meetingBoxes({ state, track }: BoxesOf): Html {
   const t = words(state.lang)
   const { lang } = state
-  const rest = state.spec.fields.filter(({ name }) => name !== 'meetingOn')
+  const rest = state.spec.fields.filter(
+    ({ name, overriding }) => name !== 'meetingOn' && !overriding,
+  )
   const published = track ? publishedDay(track) : undefined
   const lawful = track?.deadlines.find(({ rule }) => rule === 'thirty-days')
   const now = track ? councilDay(track) : undefined

@@ -40,7 +40,7 @@ export async function choicesOf(c: Context<Env>, form: Form): Promise<FormState[
       .filter(({ number }) => spec.type !== 'invite' || !invited.has(number))
       .map(({ number, name }) => ({ value: number, text: name })),
     bodies: bodies.map((value) => ({ value, text: choiceLabel('body', value, lang) })),
-    files: spec.fields.some(({ name }) => name === 'evidence')
+    files: spec.fields.some(({ name, overriding }) => name === 'evidence' && !overriding)
       ? (await evidenceAt(c.var.house.store.db, desk.region, track?.number ?? null))
           .slice(0, 12)
           .map(({ id, name }) => ({ value: `/bevis/${id} ${name}`, text: name }))

@@ -7,7 +7,7 @@ import { first } from '../../desk/read-form.ts'
 import { sayRefusal } from '../../problem.ts'
 import { dateText, type Html } from '../dates.ts'
 import { alert } from '../parts/boxes.ts'
-import { errorSummary, textArea } from '../parts/fields.ts'
+import { errorSummary, textArea, textField } from '../parts/fields.ts'
 import { findings as findingList } from '../parts/findings.ts'
 import { listed, words } from '../words.ts'
 import { whoMay } from './act-list.ts'
@@ -67,10 +67,12 @@ export function overrideBoxes(form: Form, shown: Shown, desk: Desk): Html {
     (finding) => finding.level === 'B' && finding.overridableBy !== undefined,
   )
   if (blocks.length === 0 || form.spec.kind === 'F') return html``
+  const enters = form.track?.facts.settings.registrarEntersOverride ?? false
+  const forAnother =
+    enters && blocks.some(({ overridableBy }) => !form.roles.includes(overridableBy!))
   return html`${blocks.map((finding) => {
     const role = finding.overridableBy!
     const said = sayFinding(finding, lang)
-    const enters = form.track?.facts.settings.registrarEntersOverride ?? false
     if (!form.roles.includes(role) && !enters) {
       const who = whoMay(role, form.track?.holders ?? desk.joint.holders, desk)
       return html`<p class="quiet">
@@ -108,7 +110,42 @@ export function overrideBoxes(form: Form, shown: Shown, desk: Desk): Html {
         lang,
       })}
     </fieldset>`
-  })}`
+  })}${forAnother ? decider(shown, desk) : ''}`
+}
+
+/// Who decided what is entered for another, and what shows it (C3).
+function decider(shown: Shown, { lang }: Desk): Html {
+  const t = words(lang)
+  return html`<fieldset class="box">
+    <legend>
+      ${t(
+        'Når du fører overstyringen for en annen',
+        'Når du fører overstyringa for ein annan',
+        'When you enter the override for another',
+      )}
+    </legend>
+    ${textField({
+      name: 'decidedBy',
+      label: t('Hvem bestemte det?', 'Kven bestemte det?', 'Who decided it?'),
+      value: first(shown.typed, 'decidedBy'),
+      optional: true,
+      maxlength: 120,
+      lang,
+    })}
+    ${textArea({
+      name: 'evidence',
+      label: t('Hva viser det?', 'Kva viser det?', 'What shows it?'),
+      description: t(
+        'Lenke til e-post, notat eller fil i arkivet.',
+        'Lenkje til e-post, notat eller fil i arkivet.',
+        'A link to an e-mail, a note or a file in the archive.',
+      ),
+      value: first(shown.typed, 'evidence'),
+      optional: true,
+      rows: 2,
+      lang,
+    })}
+  </fieldset>`
 }
 
 /// Why it was not stored, first on the page: fields to correct, then what the rules refuse.

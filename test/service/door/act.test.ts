@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act, available, explain, type Outcome } from '../../../service/act.ts'
 import { journalRows } from '../../../db/journal.ts'
 import { followAll } from '../../../service/follow.ts'
+import { changeSettings } from '../../../service/region/municipality-settings.ts'
 import { rowOf } from '../../../service/prepare.ts'
 import { stepIn } from '../../../service/step.ts'
 import { journalOf } from '../../../service/journal/read.ts'
@@ -250,12 +251,12 @@ for (const dialect of dialects) {
       done(await p.in(oyer, 'submit-for-recommendation', '2028-05-10', { reason: 'utkastet' }))
       done(await p.in(oyer, 'record-publication', '2028-05-10', { publishedOn: '2028-05-10' }))
       done(await p.in(oyer, 'classify-changes', '2028-05-11', { kind: 'material' }))
-      const schedule = (role: Role, overrides = {}) =>
+      const schedule = (role: Role, overrides = {}, shown = {}) =>
         p.in(
           oyer,
           'schedule-council',
           '2028-05-12',
-          { meetingOn: '2028-06-22' },
+          { meetingOn: '2028-06-22', ...shown },
           { role, overrides },
         )
       const no = refused(await schedule('mayor'))
@@ -265,6 +266,20 @@ for (const dialect of dialects) {
       expect(blocking.every((f) => f.overridableBy === 'mayor')).toBe(true)
       const reasons = Object.fromEntries(blocking.map((f) => [f.rule, 'haster']))
       expect(refused(await schedule('council-secretary', reasons)).code).toBe('override-not-yours')
+      // Where the municipality has set it so, the secretary may enter it for the mayor, and must show it.
+      await changeSettings(p.house, 1, oyer, { registrarEntersOverride: true })
+      const secretary = (shown: object) => schedule('council-secretary', reasons, shown)
+      const evidence = 'https://example.no/e-post-fra-ordforaren'
+      expect(refused(await secretary({ evidence })).field).toBe('decidedBy')
+      expect(refused(await secretary({ evidence, decidedBy: ' ' })).field).toBe('decidedBy')
+      const shown = { evidence, decidedBy: 'Ola Ordfører' }
+      expect(done(await secretary(shown)).state).toBe('K90')
+      const entered = async () =>
+        (await journalOf(p.house.store.db, 1, `${p.strategy}:${oyer}`, 'participation')).at(-1)!
+      expect(await entered()).toMatchObject({ input: shown, overrides: reasons })
+      expect(JSON.stringify(await entries(`$:${oyer}`))).not.toContain('Ola Ordfører')
+      const off = { by: 'ordføreren', reason: 'venter' }
+      done(await p.in(oyer, 'take-off-agenda', '2028-05-12', off, { role: 'mayor' }))
       const done_ = done(await schedule('mayor', reasons))
       expect(done_.state).toBe('K90')
       const last = (
