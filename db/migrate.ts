@@ -12,6 +12,7 @@ import { planNeed } from './migrations/007-plan-need.ts'
 import { comment } from './migrations/008-comment.ts'
 import { clearance } from './migrations/009-clearance.ts'
 import { noticeChoice } from './migrations/010-notice-choice.ts'
+import { reading } from './migrations/011-reading.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -25,6 +26,7 @@ export const migrations: TwoDialectMigration[] = [
   comment,
   clearance,
   noticeChoice,
+  reading,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

@@ -17,7 +17,7 @@ export const sectionIn = async (
     .executeTakeFirst()
 }
 
-export type LastWritten = { section: string; at: string; name: string | null }
+export type LastWritten = { section: string; seq: number; at: string; name: string | null }
 
 /// When each section of a strategy was last written in, and by whom.
 export async function lastWritten(
@@ -30,14 +30,14 @@ export async function lastWritten(
     const row = await db
       .selectFrom('text_update as u')
       .leftJoin('person as p', 'p.id', 'u.person')
-      .select(['u.at', 'p.name'])
+      .select(['u.seq', 'u.at', 'p.name'])
       .where('u.region', '=', region)
       .where('u.section', '=', id)
       .where('u.lineage', '=', lineage)
       .orderBy('u.seq', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (row) found.set(id, { section: id, at: row.at, name: row.name })
+    if (row) found.set(id, { section: id, seq: row.seq, at: row.at, name: row.name })
   }
   return found
 }

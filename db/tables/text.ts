@@ -25,6 +25,14 @@ export type TextTables = {
     at: string
     bytes: Blob
   }
+  text_reading: {
+    region: number
+    person: string
+    section: string
+    lineage: string
+    seq: number
+    at: string
+  }
   text_client: {
     region: number
     section: string

@@ -3,7 +3,8 @@
 import { applyUpdate, Doc } from 'yjs'
 import { personById } from '../../db/people.ts'
 import { writingDays } from '../../db/section.ts'
-import { editsOf } from '../../db/text-log.ts'
+import { readingsOf } from '../../db/reading.ts'
+import { editsOf, headOf } from '../../db/text-log.ts'
 import { versionHeads, versionRow } from '../../db/version.ts'
 import { readSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { SectionRow } from '../../db/strategy.ts'
@@ -14,14 +15,30 @@ import { readText } from './read-text.ts'
 export type Moment =
   | { is: 'now'; id: 'na'; on: string }
   /// A version's stored name; two freezes of the same words are two moments.
-  | { is: 'frozen'; id: string; on: string; hash: string; name: string; round: number; by?: string }
+  | {
+      is: 'frozen'
+      id: string
+      on: string
+      hash: string
+      name: string
+      round: number
+      /// The log's sequence its bytes were read at; null where none is known.
+      head: number | null
+      by?: string
+    }
   /// The end of a day of writing: `at` is the instant of its last edit, `by` whose it was.
   | { is: 'day'; id: string; on: string; at: string; seq: number; by?: string }
+  /// As it stood when the one who asks last read it.
+  | { is: 'read'; id: 'sist'; on: string; at: string; seq: number }
 
 const mostDays = 30
 
-/// Newest first; the first is always the text as it is now.
-export async function momentsOf(house: House, section: SectionRow): Promise<Moment[]> {
+/// Newest first; the first is always the text as it is now, the last where `reader` left it.
+export async function momentsOf(
+  house: House,
+  section: SectionRow,
+  reader?: string,
+): Promise<Moment[]> {
   const { db } = house.store
   const heads = await versionHeads(db, section.region, section.strategy, {
     scope: 'section',
@@ -38,6 +55,7 @@ export async function momentsOf(house: House, section: SectionRow): Promise<Mome
           hash: head.hash,
           name: head.name,
           round: head.round,
+          head: head.head,
           on: head.frozen_on,
           ...(by === undefined ? {} : { by }),
         }
@@ -52,7 +70,27 @@ export async function momentsOf(house: House, section: SectionRow): Promise<Mome
     seq,
     ...(name === null ? {} : { by: name }),
   }))
-  return [{ is: 'now', id: 'na', on: house.clock.today() }, ...frozen.reverse(), ...days]
+  const read = reader && (await readingsOf(db, section.region, reader)).get(section.id)
+  const left: Moment[] =
+    read && read.lineage === section.lineage
+      ? [{ is: 'read', id: 'sist', on: read.at, at: read.at, seq: read.seq }]
+      : []
+  return [{ is: 'now', id: 'na', on: house.clock.today() }, ...frozen.reverse(), ...days, ...left]
+}
+
+/// Sequence of the log at a moment; undefined where it is not known.
+export async function seqAt(
+  house: House,
+  section: SectionRow,
+  moment: Moment,
+): Promise<number | undefined> {
+  if (moment.is === 'frozen') return moment.head ?? undefined
+  if (moment.is !== 'now') return moment.seq
+  return headOf(house.store.db, {
+    region: section.region,
+    section: section.id,
+    lineage: section.lineage,
+  })
 }
 
 /// Both languages of the section at a moment.

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { lastWritten, type LastWritten } from '../../../db/section.ts'
+import { changedSince } from '../../../db/reading.ts'
 import type { SectionRow } from '../../../db/strategy.ts'
 import type { Env } from '../../house.ts'
 import { writeAccess } from '../../text/section-access.ts'
@@ -15,8 +16,11 @@ import { openTexts, titleOf, type Texts } from './open-text.ts'
 export async function listPage(c: Context<Env>): Promise<Response> {
   const texts = await openTexts(c)
   if (texts instanceof Response) return texts
-  const { t, strategy, sections, lang, house } = texts
-  const written = await lastWritten(house.store.db, strategy.region, sections)
+  const { t, strategy, sections, lang, house, person } = texts
+  const { db } = house.store
+  const last = await lastWritten(db, strategy.region, sections)
+  const news = await changedSince(db, strategy.region, person.id, sections)
+  const written: Written = { last, news }
   const zones = [...texts.municipalities.values()].filter(({ number }) =>
     sections.some((section) => section.zone === number),
   )
@@ -44,13 +48,11 @@ export async function listPage(c: Context<Env>): Promise<Response> {
   return layout(c, { title, current: 'texts' }, body)
 }
 
+/// When each text was last written, and which the reader has not seen since others did.
+type Written = { last: Map<string, LastWritten>; news: Set<string> }
+
 /// One municipality's part, open when the reader works there.
-function municipal(
-  texts: Texts,
-  number: string,
-  name: string,
-  written: Map<string, LastWritten>,
-): Html {
+function municipal(texts: Texts, number: string, name: string, written: Written): Html {
   const mine = texts.roles.some((role) => role.municipality === number)
   return html`<details class="ds-details" ${mine ? html` open` : ''}>
     <summary>
@@ -60,12 +62,7 @@ function municipal(
   </details>`
 }
 
-function table(
-  texts: Texts,
-  zone: string,
-  written: Map<string, LastWritten>,
-  caption: string,
-): Html {
+function table(texts: Texts, zone: string, written: Written, caption: string): Html {
   const { t } = texts
   const rows = texts.sections.filter((section) => section.zone === zone)
   const heads = [
@@ -84,19 +81,15 @@ function table(
       </tr>
     </thead>
     <tbody>
-      ${rows.map((section) => row(texts, section, written.get(section.id), heads))}
+      ${rows.map((section) => row(texts, section, written, heads))}
     </tbody>
   </table>`
 }
 
-function row(
-  texts: Texts,
-  section: SectionRow,
-  last: LastWritten | undefined,
-  heads: string[],
-): Html {
+function row(texts: Texts, section: SectionRow, written: Written, heads: string[]): Html {
   const { t, lang } = texts
   const { write } = writeAccess(section, texts.roles, texts.states)
+  const last = written.last.get(section.id)
   return html`<tr>
     <th scope="row">
       <a class="ds-link" href="/tekst/${section.id}">${titleOf(section, lang)}</a>
@@ -114,6 +107,17 @@ function row(
     </td>
     <td data-label="${heads[3]}">
       ${last ? html`${date(last.at, lang, 'short-year')}${last.name ? html` · ${last.name}` : ''}` : ''}
+      ${
+        written.news.has(section.id)
+          ? html`<br /><a class="ds-link" href="/tekst/${section.id}/versjoner?fra=sist"
+                >${icon('NotePencil')}${t(
+                  'Endret siden du sist leste',
+                  'Endra sidan du sist las',
+                  'Changed since you last read it',
+                )}<span class="ds-sr-only">: ${titleOf(section, lang)}</span></a
+              >`
+          : ''
+      }
     </td>
   </tr>`
 }

@@ -4,6 +4,7 @@ import type { Env } from '../../house.ts'
 import { download } from './download.ts'
 import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
+import { noteRead } from './note-read.ts'
 import { bringBack, versionsPage } from './versions-page.ts'
 
 export const textRoutes = (): Hono<Env> =>
@@ -12,5 +13,6 @@ export const textRoutes = (): Hono<Env> =>
     .get('/tekst/:id', editorPage)
     .get('/tekst/:id/tilstand', sectionState)
     .get('/tekst/:id/last-ned', download)
+    .post('/tekst/:id/lest', noteRead)
     .get('/tekst/:id/versjoner', versionsPage)
     .post('/tekst/:id/versjoner', bringBack)

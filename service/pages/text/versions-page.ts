@@ -23,7 +23,7 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
   const text = await openText(c)
   if (text instanceof Response) return text
   const { t, lang, section } = text
-  const moments = await momentsOf(text.house, section)
+  const moments = await momentsOf(text.house, section, text.person.id)
   if (moments.length < 2) return nothingYet(text)
   const asked = askedOf(text, moments)
   const before = await textAt(text.house, section, asked.from)
@@ -122,7 +122,7 @@ export async function bringBack(c: Context<Env>): Promise<Response> {
   if (!access.write.may) throw new Refused('forbidden')
   const form = await readForm(c)
   const wanted = form.text('moment')
-  const moment = (await momentsOf(house, section)).find(({ id }) => id === wanted)
+  const moment = (await momentsOf(house, section, person.id)).find(({ id }) => id === wanted)
   const lang = form.text('maal')
   if (!moment || moment.is === 'now' || (lang !== 'nb' && lang !== 'nn')) {
     throw new Refused('not-found')
@@ -194,6 +194,10 @@ function views(text: OneText, asked: Asked): Html {
 function momentName(text: OneText, moment: Moment): Html {
   const { lang } = text
   if (moment.is === 'now') return html`${plainName(text, moment)}`
+  if (moment.is === 'read') {
+    return html`${plainName(text, moment)}
+      <span class="quiet">${date(moment.at, lang)} ${clockText(moment.at, lang)}</span>`
+  }
   return moment.is === 'frozen'
     ? html`${plainName(text, moment)} <span class="quiet">${date(moment.on, lang)}</span>`
     : html`${date(moment.at, lang)} <span class="quiet">${clockText(moment.at, lang)}</span>`
@@ -202,6 +206,9 @@ function momentName(text: OneText, moment: Moment): Html {
 function plainName({ t, lang }: OneText, moment: Moment): string {
   if (moment.is === 'now') return t('Teksten nå', 'Teksten no', 'The text now')
   if (moment.is === 'day') return dateText(moment.at, lang)
+  if (moment.is === 'read') {
+    return t('Da du sist leste', 'Då du sist las', 'When you last read it')
+  }
   const round = moment.round > 1 ? `, ${t('runde', 'runde', 'round')} ${moment.round}` : ''
   return `${versionName(moment.name, lang)}${round}`
 }

@@ -153,6 +153,41 @@ for (const dialect of dialects) {
       expect(await page.text()).toContain('2 endringer')
     })
 
+    test('is marked as changed for each reader from where they left it, by others’ words only', async () => {
+      const doc = new Doc()
+      let seq = 0
+      const writes = async (person: TestPerson, words: string) => {
+        const before = encodeStateVector(doc)
+        writeBlocks(doc, 'nb', [{ id: `p${++seq}`, text: words }])
+        const bytes = encodeStateAsUpdate(doc, before)
+        const at = `2028-02-14T10:00:0${seq}.000Z`
+        const { lineage, id } = joint
+        await appendText(t.house.store, [
+          { region: 1, section: id, lineage, seq, person: person.id, session: 's', at, bytes },
+        ])
+      }
+      const marked = async (who: TestPerson) =>
+        (await (await t.get('/tekst', who)).text()).includes(
+          `/tekst/${joint.id}/versjoner?fra=sist`,
+        )
+      const leaves = async (who: TestPerson) =>
+        expect((await t.form(`/tekst/${joint.id}/lest`, {}, who)).status).toBe(204)
+      await writes(planner, 'Først.')
+      expect(await marked(neighbour)).toBe(false)
+      await leaves(neighbour)
+      await leaves(planner)
+      await writes(planner, 'Siden.')
+      expect([await marked(neighbour), await marked(planner)]).toEqual([true, false])
+      const page = await (await t.get(`/tekst/${joint.id}/versjoner?fra=sist`, neighbour)).text()
+      expect(page).toContain('Da du sist leste')
+      expect(page).toContain('1 endring')
+      expect(page).toMatch(/<ins[^]*?Siden\./)
+      await leaves(neighbour)
+      expect(await marked(neighbour)).toBe(false)
+      const nobody = await t.signIn('Ingen')
+      expect((await t.form(`/tekst/${joint.id}/lest`, {}, nobody)).status).toBe(404)
+    })
+
     test('is brought back to an earlier day by those who may write it, and by nobody else', async () => {
       const first = new Doc()
       writeBlocks(first, 'nb', [{ id: 'a', text: 'Slik var det.' }])
