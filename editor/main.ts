@@ -108,10 +108,13 @@ function start(root: HTMLElement): void {
       both.refresh()
     }
     current = source?.view
-    const place = part('comments')
-    if (place) comments = panel(place, connection, () => opened)
+    const column = part('comments')
+    if (column) comments = panel(column, connection, () => opened)
     if (current) bar.update(current.state)
     refreshOutline(opened.map((one) => one.view))
+    void import('./section/stale.ts').then(({ offerStale }) =>
+      offerStale(notice, place, connection.doc),
+    )
   }
 
   const pause = () => {
@@ -140,7 +143,13 @@ function start(root: HTMLElement): void {
     }
   }
 
-  const connection = connect(root.dataset.section!, refresh)
+  const place = {
+    person: root.dataset.person!,
+    section: root.dataset.section!,
+    lineage: root.dataset.lineage!,
+    mayWrite: root.dataset.mayWrite === 'true',
+  }
+  const connection = connect(place, refresh)
   answerUnsent(() => connection.facts().waiting)
   connection.awareness.setLocalStateField('user', {
     id: root.dataset.person,
@@ -151,7 +160,18 @@ function start(root: HTMLElement): void {
     root.querySelector('.toc details')?.removeAttribute('open')
   }
   showPresence(connection.awareness, part('here')!)
-  window.addEventListener('pagehide', () => connection.stop())
+  // Left as it stands now: what others change after this is news.
+  const left = () => {
+    const { connected, opened: synced } = connection.facts()
+    if (connected && synced) navigator.sendBeacon(`/tekst/${place.section}/lest`)
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') left()
+  })
+  window.addEventListener('pagehide', () => {
+    left()
+    connection.stop()
+  })
 }
 
 const leftOut = {

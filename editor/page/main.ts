@@ -3,6 +3,7 @@ import { startAnswerKeys } from './answer-keys.ts'
 import { startBoard } from './board.ts'
 import { startChecking } from './check.ts'
 import { startComfort } from './comfort.ts'
+import { forgetOthers } from './forget.ts'
 import { startSaying } from './say.ts'
 import { startSignOut } from './sign-out.ts'
 
@@ -12,6 +13,7 @@ startChecking()
 startComfort()
 startSaying()
 startSignOut()
+void forgetOthers()
 
 if (document.querySelector('[data-passkey], [data-code-from-fragment]')) {
   void import('./passkey.ts').then(({ passkeys }) => passkeys())

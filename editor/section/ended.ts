@@ -55,7 +55,8 @@ function general(code: number | undefined): { heading: string; reasons: string[]
   }
 }
 
-function alert(heading: string, reasons: string[], words: string[]): HTMLElement {
+/// A warning, with words to copy when there are any.
+export function alert(heading: string, reasons: string[], words: string[]): HTMLElement {
   const box = document.createElement('div')
   box.className = 'ds-alert'
   box.dataset.color = 'warning'
@@ -67,6 +68,8 @@ function alert(heading: string, reasons: string[], words: string[]): HTMLElement
   if (words.length > 0) box.append(...kept(words))
   return box
 }
+
+let fields = 0
 
 /// The words that did not get to the server, to copy.
 function kept(words: string[]): HTMLElement[] {
@@ -81,7 +84,7 @@ function kept(words: string[]): HTMLElement[] {
   label.className = 'ds-label'
   const field = document.createElement('textarea')
   field.className = 'ds-input'
-  field.id = 'unsaved-words'
+  field.id = `unsaved-words-${++fields}`
   field.readOnly = true
   field.rows = Math.min(8, words.length + 1)
   field.value = words.join('\n\n')

@@ -101,6 +101,7 @@ async function document(
       <body
         class="${desk ? 'desk-frame wide-page' : 'public-frame'}"
         data-size="${desk ? 'sm' : 'md'}"
+        ${frame.person ? html` data-person="${frame.person.id}"` : ''}
       >
         <a class="ds-skip-link" href="#hovedinnhold"
           >${t('Hopp til hovedinnholdet', 'Hopp til hovudinnhaldet', 'Skip to main content')}</a

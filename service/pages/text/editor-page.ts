@@ -39,6 +39,8 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
       : (text.municipalities.get(section.zone)?.name ?? '')
   const body = html`<div
     data-section="${section.id}"
+    data-lineage="${section.lineage}"
+    data-may-write="${String(access.write.may)}"
     data-state-url="/tekst/${section.id}/tilstand"
     data-person="${text.person.id}"
     data-person-name="${text.person.name}"

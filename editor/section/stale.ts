@@ -1,0 +1,66 @@
+// Copies in this browser whose words cannot be sent: the text was laid in anew, and merging would double it, or the right
+// to write it is gone. Their words are offered to copy, and the copy goes when the person says so.
+import { say } from '../frame/words.ts'
+import { blocksOf } from '../shared/html.ts'
+import { readSection } from '../shared/read.ts'
+import type { Place } from './connect.ts'
+import { alert } from './ended.ts'
+import { forget, heldNames, sumOf, waitingIn } from './held-names.ts'
+import type { Doc } from 'yjs'
+
+/// Looks for such copies of this text, this person's own. Called when the text is here, to offer only what it lacks.
+export async function offerStale(at: HTMLElement, place: Place, doc: Doc): Promise<void> {
+  const { wordsIn } = await import('./held.ts')
+  for (const name of await heldNames()) {
+    if (name.person !== place.person || name.section !== place.section) continue
+    const same = name.lineage === place.lineage
+    if (same && place.mayWrite) continue
+    const words = sumOf(await waitingIn(name)) > 0 ? await wordsIn(name) : []
+    const { nb, nn } = readSection(doc)
+    const here = new Set([...blocksOf(nb), ...blocksOf(nn)].map(({ text }) => text))
+    const lacking = words.filter((text) => text.trim() !== '' && !here.has(text))
+    if (lacking.length === 0) await forget(name)
+    else at.append(offer(same, lacking, () => void forget(name)))
+  }
+}
+
+function offer(same: boolean, words: string[], done: () => void): HTMLElement {
+  const heading = say(
+    'Du har ord som ikke ble sendt',
+    'Du har ord som ikkje vart sende',
+    'You have words that were not sent',
+  )
+  const why = same
+    ? say(
+        'Du kan ikke lenger skrive i teksten.',
+        'Du kan ikkje lenger skrive i teksten.',
+        'You can no longer write in the text.',
+      )
+    : say(
+        'Teksten ble lagt inn på nytt etter at du skrev uten nett.',
+        'Teksten vart lagd inn på nytt etter at du skreiv utan nett.',
+        'The text was laid in anew after you wrote without a connection.',
+      )
+  const where = say(
+    'Avsnittene under står bare på denne maskinen. Ta vare på det du vil beholde.',
+    'Avsnitta under står berre på denne maskina. Ta vare på det du vil ha vidare.',
+    'The paragraphs below are on this machine only. Keep what you want to have.',
+  )
+  const box = alert(heading, [`${why} ${where}`], words)
+  box.dataset.stale = ''
+  const gone = document.createElement('button')
+  gone.type = 'button'
+  gone.className = 'ds-button'
+  gone.dataset.variant = 'tertiary'
+  gone.textContent = say(
+    'Jeg har det jeg trenger. Fjern kopien',
+    'Eg har det eg treng. Fjern kopien',
+    'I have what I need. Remove the copy',
+  )
+  gone.addEventListener('click', () => {
+    done()
+    box.remove()
+  })
+  box.append(gone)
+  return box
+}

@@ -1,0 +1,215 @@
+// Writing without a line: the words outlive the page, come in once, and are nobody else's.
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readText } from '../../service/text/read-text.ts'
+import { axe, openBrowser } from '../support/browser.ts'
+import { oyer, vaga, writingRoom, type Writer, type WritingRoom } from './writing-room.ts'
+
+// Two cores may be busy with other tests at the same time.
+vi.setConfig({ testTimeout: 90_000 })
+
+let browser: Browser
+let room: WritingRoom
+let ingrid: Writer
+let olav: Writer
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  room = await writingRoom()
+  ingrid = await room.writer('Ingrid Moen', 'planner', oyer)
+  olav = await room.writer('Olav Sørgard', 'planner', vaga)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await room?.close()
+})
+
+const words = '.words[contenteditable="true"]'
+const saved = (page: Page) => page.waitForSelector('[data-save][data-saved="true"]')
+const path = () => `${room.url}/tekst/${room.joint.id}`
+
+/// A browser whose line to the texts can be cut.
+async function machine(
+  who: Writer,
+): Promise<{ context: BrowserContext; cut(): void; mend(): void }> {
+  const { context, page } = await room.desk(browser, who)
+  await page.close()
+  let open = true
+  const sockets = new Set<WebSocketRoute>()
+  await context.routeWebSocket(/\/collab\//, (socket) => {
+    if (!open) return void socket.close({ code: 1013, reason: 'gone' })
+    sockets.add(socket)
+    socket.connectToServer()
+  })
+  return {
+    context,
+    cut() {
+      open = false
+      for (const socket of sockets) void socket.close({ code: 1012, reason: 'gone' })
+      sockets.clear()
+    },
+    mend() {
+      open = true
+    },
+  }
+}
+
+async function openText(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(path())
+  await page.waitForSelector(words)
+  return page
+}
+
+async function typeAtEnd(page: Page, what: string): Promise<void> {
+  await page.locator('.words > *', { hasText: 'Kommunene oppnevner' }).first().click()
+  await page.keyboard.press('End')
+  // Lets the browser tell the editor: no hand is as fast as the next line.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))')
+  await page.keyboard.type(what)
+}
+
+/// Waits until the browser has begun its copy of the text.
+const copied = (page: Page) =>
+  expect.poll(async () => (await copies(page)).length).toBeGreaterThan(0)
+const copies = async (page: Page): Promise<string[]> =>
+  await page.evaluate<string[]>(
+    `indexedDB.databases().then((all) => all.map(({ name }) => name).filter((name) => name.startsWith('planvev-text')))`,
+  )
+
+/// Writes without a line until the page says so, and closes it.
+async function writeOffline(
+  { context, cut }: Awaited<ReturnType<typeof machine>>,
+  what: string,
+): Promise<void> {
+  const page = await openText(context)
+  await saved(page)
+  await copied(page)
+  cut()
+  await context.setOffline(true)
+  await typeAtEnd(page, what)
+  await page
+    .locator('[data-save]')
+    .getByText(/Frakoblet\. \d+ endringer venter på denne maskinen/)
+    .waitFor()
+  await page.close()
+  await context.setOffline(false)
+}
+
+const count = async (what: string): Promise<number> => {
+  const text = JSON.stringify((await readText(room.house, 1, room.joint.id)).nb)
+  return text.split(what).length - 1
+}
+
+test('words written without a line survive the closed page, come in once and are acknowledged', async () => {
+  const desk = await machine(ingrid)
+  await writeOffline(desk, ' Skrevet på toget.')
+  expect(await count('Skrevet på toget.')).toBe(0)
+  desk.mend()
+  const page = await openText(desk.context)
+  await page
+    .locator('[data-save]')
+    .getByText(/Lagret kl\./)
+    .waitFor()
+  expect(await count('Skrevet på toget.')).toBe(1)
+  await page.reload()
+  await page.waitForSelector(words)
+  await saved(page)
+  expect(await count('Skrevet på toget.')).toBe(1)
+  await desk.context.close()
+})
+
+test('a chapter with a copy on the machine can be written before the line is there', async () => {
+  const desk = await machine(ingrid)
+  await writeOffline(desk, ' Første økt.')
+  const page = await openText(desk.context)
+  await page
+    .locator('[data-save]')
+    .getByText(/Frakoblet\. \d+ endringer venter/)
+    .waitFor()
+  await typeAtEnd(page, ' Andre økt.')
+  desk.mend()
+  await saved(page)
+  expect([await count('Første økt.'), await count('Andre økt.')]).toEqual([1, 1])
+  await desk.context.close()
+})
+
+test('another person on the same machine sees nothing of it, and the copy is gone', async () => {
+  const desk = await machine(ingrid)
+  await writeOffline(desk, ' Bare Ingrids.')
+  desk.mend()
+  await desk.context.addCookies([{ name: 'sid', value: olav.token, url: room.url }])
+  const page = await openText(desk.context)
+  await saved(page)
+  expect(await page.locator('.words').textContent()).not.toContain('Bare Ingrids.')
+  await expect
+    .poll(async () => (await copies(page)).filter((name) => name.includes(ingrid.person.id)))
+    .toEqual([])
+  expect(await count('Bare Ingrids.')).toBe(0)
+  await desk.context.close()
+})
+
+test('a copy of an older lineage is offered to copy and never merged', async () => {
+  const desk = await machine(ingrid)
+  await writeOffline(desk, ' Fra før.')
+  desk.mend()
+  const elsewhere = await desk.context.newPage()
+  await elsewhere.goto(`${room.url}/tekst`)
+  await elsewhere.evaluate(olderLineage)
+  await elsewhere.close()
+  const page = await openText(desk.context)
+  const offer = page.locator('[data-notice] [data-stale]')
+  await offer.waitFor()
+  expect(await offer.locator('textarea').inputValue()).toContain('Fra før.')
+  expect(await axe(page)).toEqual([])
+  await saved(page)
+  expect(await count('Fra før.')).toBe(0)
+  await offer.getByRole('button', { name: 'Fjern kopien' }).click()
+  await expect
+    .poll(async () => (await copies(page)).filter((name) => name.endsWith(':older')))
+    .toEqual([])
+  await desk.context.close()
+})
+
+test('signing out asks about words a closed page left, then removes them', async () => {
+  const writer = await room.writer('Per Pendler', 'planner', oyer)
+  const desk = await machine(writer)
+  await writeOffline(desk, ' Ikke sendt.')
+  const page = await desk.context.newPage()
+  await page.goto(`${room.url}/konto`)
+  const form = page.locator('[data-sign-out]')
+  await form.locator('button').click()
+  await form.locator('[data-unsent]').waitFor()
+  expect(await copies(page)).toHaveLength(1)
+  await form.locator('button').click()
+  await page.waitForURL(/logg-inn/)
+  await expect.poll(() => copies(page)).toEqual([])
+  await desk.context.close()
+})
+
+/// Gives the one copy in the browser the name it would have had before the text was laid in anew.
+const olderLineage = `(async () => {
+  const ask = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => failed(request.error)
+  })
+  const [{ name }] = (await indexedDB.databases()).filter((one) => one.name.startsWith('planvev-text'))
+  const from = await ask(indexedDB.open(name))
+  const read = from.transaction(['updates', 'custom'])
+  const updates = await ask(read.objectStore('updates').getAll())
+  const keys = await ask(read.objectStore('custom').getAllKeys())
+  const values = await ask(read.objectStore('custom').getAll())
+  from.close()
+  await ask(indexedDB.deleteDatabase(name))
+  const opening = indexedDB.open(name.split(':').slice(0, 3).join(':') + ':older', 1)
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore('updates', { autoIncrement: true })
+    opening.result.createObjectStore('custom')
+  }
+  const to = await ask(opening)
+  const write = to.transaction(['updates', 'custom'], 'readwrite')
+  for (const update of updates) write.objectStore('updates').add(update)
+  keys.forEach((key, i) => write.objectStore('custom').put(values[i], key))
+  await new Promise((done) => { write.oncomplete = done })
+  to.close()
+})()`
