@@ -457,6 +457,32 @@ describe('saying no', () => {
     )
   })
 
+  test('of ten at once with one key or one expected sequence, one is done', async () => {
+    const planner = s.who('planner', '3405')
+    const choice = { type: 'choose-master-plan', actedOn: day, societal: 'full', landUse: 'full' }
+    const seq = async () => (await s.detail()).municipalities.find((x) => x.number === '3405')!.seq
+    const before = await seq()
+    const key = { 'idempotency-key': randomUUID() }
+    const ten = <T>(one: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, one))
+    const same = await ten(() => s.act(planner, '3405', choice, key))
+    for (const { status, body } of same)
+      expect([`200 ${before + 1}`, '409 key-in-flight']).toContain(
+        `${status} ${status === 200 ? body.seq : body.code}`,
+      )
+    expect(await seq()).toBe(before + 1)
+    const expected = await ten(() => s.act(planner, '3405', { ...choice, expectedSeq: before + 1 }))
+    expect(expected.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(expected.filter(({ status }) => status === 409)).toHaveLength(9)
+    expect(await seq()).toBe(before + 2)
+  })
+
+  test('the same address by another loopback name is its own', async () => {
+    const there = new Stranger(s.url.replace('localhost', '127.0.0.1'))
+    await there.look()
+    const { status } = await there.get(`${base()}/board`, there.who('coordinator'))
+    expect(status).toBe(200)
+  })
+
   test('explaining changes nothing and says everything', async () => {
     const before = await s.detail()
     const answer = await s.post(

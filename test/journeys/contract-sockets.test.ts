@@ -209,6 +209,19 @@ describe('the stock client', () => {
   }, 60_000)
 })
 
+test('other roots are carried to everybody, and are in no version', async () => {
+  const section = at('joint', 6)
+  const ingrid = await join(section, s.who('planner', oyer))
+  const olav = await join(section, s.who('planner', vaga))
+  await Promise.all([synced(ingrid), synced(olav)])
+  ingrid.doc.getText('notes').insert(0, 'Huskelapp fra Øyer.')
+  await until(olav, () => olav.doc.getText('notes').toString() === 'Huskelapp fra Øyer.')
+  ingrid.doc.getMap('meta').set('seen', 1)
+  await until(olav, () => olav.doc.getMap('meta').get('seen') === 1)
+  const page = await s.get(section.page, s.who('planner', oyer))
+  expect(new TextDecoder().decode(page.bytes)).not.toContain('Huskelapp')
+})
+
 describe('closing', () => {
   test('4401 without a session or with a forged one, 4403 without a right, 4404 without a text: after the handshake, before a frame', async () => {
     const path = at('joint').collab
@@ -293,6 +306,14 @@ describe('closing', () => {
     await s.does('coordinator', undefined, 'freeze-consultation-draft', day)
     write(ingrid, 'For sent.')
     expect(await closed).toBe(4423)
+    const versions = (await s.get(`/api/strategies/${s.strategy}/versions`, s.who('coordinator')))
+      .body as unknown as { hash: string }[]
+    expect(versions.length).toBeGreaterThan(0)
+    for (const { hash } of versions) {
+      const path = `/api/strategies/${s.strategy}/versions/${hash}`
+      const { bytes } = await s.get(path, s.who('coordinator'))
+      expect(new TextDecoder().decode(bytes)).not.toContain('Huskelapp')
+    }
     const late = await join(section, s.who('planner', vaga))
     await synced(late)
     expect(says(late)).not.toContain('For sent.')
