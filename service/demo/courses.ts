@@ -390,6 +390,12 @@ export const courses: Course[] = [
         input: { reason: 'Vesentleg endring i kommunedelen etter formannskapet 17. august.' },
       },
       {
+        on: '2028-08-23',
+        role: 'council-secretary',
+        type: 'record-first-treatment',
+        input: { body: 'formannskap', outcome: 'laid-out', caseNumber: 'FS 44/28' },
+      },
+      {
         on: '2028-08-24',
         role: 'planner',
         type: 'record-publication',
