@@ -15,6 +15,23 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   copy.close()
 }
 
+/// Ends every session and link in a database file that is about to be put to use: what was ended after the copy was made
+/// would otherwise be open again.
+export function endSignIns(file: string, at: string): void {
+  const copy = new BetterSqlite3(file, { fileMustExist: true })
+  try {
+    copy.pragma('synchronous = FULL')
+    copy
+      .prepare(
+        `update session set revoked_at = ?, revoke_reason = 'restored' where revoked_at is null`,
+      )
+      .run(at)
+    copy.prepare('update sign_in_link set used_at = ? where used_at is null').run(at)
+  } finally {
+    copy.close()
+  }
+}
+
 /// What is wrong with a database file; empty when nothing is. `quick` skips comparing indexes with their tables.
 export function faultsOf(file: string, thoroughness: 'quick' | 'whole'): string[] {
   const copy = new BetterSqlite3(file, { readonly: true, fileMustExist: true })

@@ -1,8 +1,8 @@
-// Puts a backup into an empty folder. What is there already is never overwritten.
+// Puts a backup into an empty folder. What is there already is never overwritten, and everybody signs in anew.
 import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { faultsOf } from '../../db/backup.ts'
+import { endSignIns, faultsOf } from '../../db/backup.ts'
 import { lockFolder } from '../../db/lock.ts'
 import { exits, StartError } from '../start/start-error.ts'
 import { copyDurably, copyNamedFiles, databaseIn, sqliteOnly, syncPath } from './folders.ts'
@@ -32,6 +32,8 @@ export async function restore(admin: Admin, folder: string): Promise<number> {
     const { copied, missing } = await copyNamedFiles({ names: from, from, to: admin.dataDir })
     const making = `${databaseIn(admin.dataDir)}.making`
     await copyDurably(databaseIn(from), making)
+    endSignIns(making, Temporal.Now.instant().toString({ smallestUnit: 'millisecond' }))
+    await syncPath(making)
     await rename(making, databaseIn(admin.dataDir))
     await syncPath(admin.dataDir)
     const faults = [

@@ -22,6 +22,7 @@ import { fileOf, keepEvidence } from '../../../service/evidence/store.ts'
 import { ensureRegion } from '../../../service/region/ensure-region.ts'
 import { setUpStrategy } from '../../../service/region/setup.ts'
 import { linkOf } from '../../../service/sign-in/links.ts'
+import { endSession, personOfSession, startSession } from '../../../service/sign-in/session.ts'
 import { composeHouse } from '../../../service/start/compose.ts'
 import type { House, SignedIn } from '../../../service/house.ts'
 
@@ -101,6 +102,25 @@ describe('host commands', () => {
     expect(is!.text_update!.length).toBeGreaterThan(5)
     const verified = await admin(['verify'], { DATA_DIR: fresh })
     expect(verified).toMatchObject({ code: 0, said: expect.stringContaining('19 texts, 1 files') })
+  })
+
+  test('nobody comes in by a session or a link of before the restore', async () => {
+    const { token } = await startSession(house, 'kari')
+    const made = await admin(['link', 'kari'])
+    const link = /#([\w-]{43})/.exec(made.said)?.[1] ?? ''
+    const again = await startSession(house, 'kari')
+    await admin(['backup', join(root, 'backup')])
+    await endSession(house, again.hash, 'signed out everywhere')
+    const fresh = join(root, 'fresh')
+    expect((await admin(['restore', join(root, 'backup')], { DATA_DIR: fresh })).code).toBe(0)
+
+    const restored = { ...house, store: await openStore({ dataDir: fresh }) }
+    expect(await personOfSession(house, token)).toMatchObject({ id: 'kari' })
+    expect(await personOfSession(restored, token)).toBeUndefined()
+    expect(await personOfSession(restored, again.token)).toBeUndefined()
+    expect(await linkOf(house, link)).toBeDefined()
+    expect(await linkOf(restored, link)).toBeUndefined()
+    await restored.store.close()
   })
 
   test('a restore overwrites nothing, and a folder that is no backup is told so', async () => {
