@@ -8,5 +8,8 @@ if (major < 26) {
   process.exit(78)
 }
 
+// What people wrote in confidence lies in these files: nobody else on the machine reads them.
+process.umask(0o077)
+
 const { runAdmin } = await import('./admin/run.ts')
 process.exit(await runAdmin(process.argv.slice(2), process.env))

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,10 @@ describe('a whole process', () => {
     expect(lines.at(-1)).toBe(`Planvev listening on ${server.url}`)
     expect(server.said().match(/\/start#[\w-]{43}/g)).toHaveLength(1)
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+    const open = readdirSync(server.dataDir).filter(
+      (name) => statSync(join(server.dataDir, name)).mode & 0o077,
+    )
+    expect(open).toEqual([])
 
     const code = /\/start#([\w-]{43})/.exec(server.said())![1]!
     const answer = await fetch(`${server.url}/start`, {
