@@ -209,6 +209,23 @@ describe('the stock client', () => {
   }, 60_000)
 })
 
+test('a section just added is written in like any other', async () => {
+  const made = await s.post(
+    `/api/strategies/${s.strategy}/sections`,
+    { code: 'X1', title: 'Vedlegg', zone: 'joint', language: 'nb' },
+    s.who('coordinator'),
+  )
+  expect(made.status).toBe(201)
+  const section = { ...at('joint'), id: String(made.body.id), collab: String(made.body.collab) }
+  const ingrid = await join(section, s.who('planner', oyer))
+  const kari = await join(section, s.who('coordinator'))
+  await Promise.all([synced(ingrid), synced(kari)])
+  write(ingrid, 'Fra Øyer.')
+  write(kari, 'Frå koordinatoren.', 'nn')
+  await until(kari, () => says(kari).includes('Fra Øyer.'))
+  await until(ingrid, () => says(ingrid, 'nn').includes('Frå koordinatoren.'))
+})
+
 test('other roots are carried to everybody, and are in no version', async () => {
   const section = at('joint', 6)
   const ingrid = await join(section, s.who('planner', oyer))
@@ -279,6 +296,12 @@ describe('closing', () => {
     const fresh = await join(at('joint', 4), s.who('planner', oyer))
     await synced(fresh)
     expect(says(fresh)).not.toContain('xxxx')
+  })
+
+  test('4413 for a frame above the limit', async () => {
+    const socket = await raw(at('joint').collab, s.who('planner', oyer))
+    socket.ws.once('open', () => socket.ws.send(new Uint8Array(1_500_000)))
+    expect(await socket.closed).toBe(4413)
   })
 
   test('a reader’s socket stays open until it writes: 4403', async () => {
