@@ -64,3 +64,6 @@ export function migrationsFor(
 /// Type of the journal's entry about a migration. Its input holds both versions and the resulting state and context, so
 /// that a fold begins there and needs no older definition.
 export const migratedType = 'definition-migrated'
+
+/// Type of the entry that says whose words were erased and why. Folding leaves it out: it changes nothing.
+export const erasedType = 'words-erased'

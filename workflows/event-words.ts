@@ -23,6 +23,12 @@ const migrated = act('Flytt til ny versjon', 'Flytt til ny versjon', 'Move to a 
   'The case follows a new version of the procedure',
 ])
 
+const erased = act('Slett ord i journalen', 'Slett ord i journalen', 'Erase words in the journal', [
+  'Ord i journalen er slettet',
+  'Ord i journalen er sletta',
+  'Words in the journal were erased',
+])
+
 /// `do` is the button, `done` the line in the journal.
 export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
   strategy: {
@@ -133,6 +139,7 @@ export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
     ]),
     correct,
     'definition-migrated': migrated,
+    'words-erased': erased,
     'state-derived': act('Oppdater tilstanden', 'Oppdater tilstanden', 'Update the state', [
       'Tilstanden fulgte av kommunene',
       'Tilstanden følgde av kommunane',
@@ -393,6 +400,7 @@ export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
     ),
     correct,
     'definition-migrated': migrated,
+    'words-erased': erased,
     'deadline-passed': act('Avslutt høringen', 'Avslutt høyringa', 'Close the consultation', [
       'Høringsfristen gikk ut',
       'Høyringsfristen gjekk ut',

@@ -3,7 +3,7 @@
 // where it would have ended live; plans stand where they were made. A migration's entry holds a snapshot: folding begins at
 // the newest one.
 import type { Day, Entry, Json, ProcessKind, Stored } from './act.ts'
-import { migratedType } from './definitions.ts'
+import { erasedType, migratedType } from './definitions.ts'
 import { specOf } from './events.ts'
 import { dateOf, faces, latestOn, play, stepOf, type Context, type Face } from './process.ts'
 
@@ -56,12 +56,13 @@ export function sinceMigration(
 ): { state: string; context: Context; rest: readonly Entry[] } {
   const at = entries.findLastIndex(({ type }) => type === migratedType)
   const migrated = entries[at]
+  const rest = entries.slice(at + 1).filter(({ type }) => type !== erasedType)
   if (!migrated) {
     const { state, context } = begin(kind)
-    return { state, context, rest: entries }
+    return { state, context, rest }
   }
   const { state, context } = migrated.input
-  return { state: String(state), context: context as Context, rest: entries.slice(at + 1) }
+  return { state: String(state), context: context as Context, rest }
 }
 
 /// The entry a correction would leave in place of the old one; undefined when it does not fit.

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { evidenceHashes } from '../../db/evidence.ts'
+import { lockFolder } from '../../db/lock.ts'
 import { openForReading } from '../../db/open.ts'
 import { fileOf } from '../evidence/store.ts'
-import { exits, StartError } from '../start/start-error.ts'
+import { codeOf, exits, StartError } from '../start/start-error.ts'
 import type { Admin } from './run.ts'
 
 export const databaseIn = (folder: string): string => join(folder, 'planvev.db')
@@ -50,6 +51,20 @@ export function sqliteOnly({ databaseUrl, dataDir }: Admin): void {
     `This installation keeps its data in PostgreSQL: use pg_dump and pg_restore for it, and copy ${join(dataDir, 'files')} beside the dump.`,
     exits.usage,
   )
+}
+
+/// Holds the folder while a command writes; throws while the service runs on it. PostgreSQL keeps its own order.
+export function lockStopped({ dataDir, databaseUrl }: Admin): () => void {
+  if (databaseUrl !== undefined) return () => {}
+  try {
+    return lockFolder(dataDir)
+  } catch (error) {
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error
+    throw new StartError(
+      `Planvev is running on ${dataDir}. Stop it first; this command writes to the same database.`,
+      exits.unavailable,
+    )
+  }
 }
 
 /// A command about what is stored makes no new database by itself.

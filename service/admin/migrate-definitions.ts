@@ -1,5 +1,4 @@
 // Moves running processes to the definitions this Planvev has, after showing what would change.
-import { lockFolder } from '../../db/lock.ts'
 import { openStore } from '../../db/open.ts'
 import { registry, type Registry } from '../../workflows/definitions.ts'
 import { realClock } from '../clock.ts'
@@ -11,7 +10,7 @@ import {
 } from '../definition/migrate.ts'
 import { strandedSentence } from '../definition/refuse-unknown.ts'
 import { exits } from '../start/start-error.ts'
-import { needDatabase } from './folders.ts'
+import { lockStopped, needDatabase } from './folders.ts'
 import type { Admin } from './run.ts'
 
 export async function migrateDefinitions(
@@ -20,7 +19,7 @@ export async function migrateDefinitions(
   from: Registry = registry,
 ): Promise<number> {
   needDatabase(admin)
-  const unlock = admin.databaseUrl === undefined ? lockFolder(admin.dataDir) : () => {}
+  const unlock = lockStopped(admin)
   try {
     const store = await openStore({ dataDir: admin.dataDir, url: admin.databaseUrl })
     try {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { originsOf, readSettings } from '../start/settings.ts'
 import { databaseSentence, exits, StartError } from '../start/start-error.ts'
 import { backup } from './backup.ts'
+import { erase } from './erase.ts'
 import { link } from './link.ts'
 import { migrateDefinitions } from './migrate-definitions.ts'
 import { restore } from './restore.ts'
@@ -22,7 +23,9 @@ const usage = `Usage: npm run admin -- <command>
   verify              check database, journal, versions, texts and files
   link [person]       a new sign-in link for a person (name, e-mail or id); without: for the first coordinator
   migrate-definitions --dry-run|--apply
-                      move processes to the newest version of the procedure`
+                      move processes to the newest version of the procedure
+  erase <process> <no.> <field> --reason <why>
+                      erase the words of one field of a journal entry`
 
 export async function runAdmin(
   words: string[],
@@ -38,6 +41,10 @@ export async function runAdmin(
     if (command === 'restore' && rest.length === 1) return await restore(admin, rest[0]!)
     if (command === 'verify' && rest.length === 0) return await verify(admin)
     if (command === 'link') return await link(admin, rest.join(' '))
+    if (command === 'erase' && rest[3] === '--reason' && /^\d{1,9}$/.test(rest[1]!)) {
+      const [process, seq, field, , ...why] = rest
+      return await erase(admin, process!, Number(seq), field!, why.join(' '))
+    }
     if (command === 'migrate-definitions' && rest.length === 1) {
       const [how] = rest
       if (how === '--dry-run' || how === '--apply') return await migrateDefinitions(admin, how)

@@ -1,10 +1,10 @@
 // Carries running processes to the newest definition: a list of what would change first, and then one journal entry a
 // process, all in one transaction. The service does not run meanwhile, so this is the one writer beside the door.
 import type { Db, Trx } from '../../db/database.ts'
-import { allProcesses, saveProcess, storedOf, type ProcessRow } from '../../db/process.ts'
+import { allProcesses, storedOf, type ProcessRow } from '../../db/process.ts'
 import { strategyDirectory } from '../../db/strategy.ts'
 import { reconcileTimers } from '../../db/timer.ts'
-import type { Act, Json, ProcessKind, Stored } from '../../workflows/act.ts'
+import type { ProcessKind, Stored } from '../../workflows/act.ts'
 import { deadlinesOf } from '../../workflows/deadlines.ts'
 import {
   currentDefinition,
@@ -13,12 +13,11 @@ import {
   registry,
   type Registry,
 } from '../../workflows/definitions.ts'
-import { factsToJson } from '../../workflows/facts.ts'
 import { flagsOf } from '../../workflows/flags.ts'
 import { deriveJoint, milestonesOf } from '../../workflows/joint-state.ts'
 import { desiredTimers } from '../../workflows/timers.ts'
-import { participationFacts, strategyFacts, surroundingsOf, type Surroundings } from '../facts.ts'
-import { recordAct } from '../journal/record.ts'
+import { participationFacts, surroundingsOf, type Surroundings } from '../facts.ts'
+import { appendEntry } from '../journal/append.ts'
 
 /// One process that is not on the newest version: where it stands and where it would. `dates` are the deadlines and
 /// timers, as `rule date`.
@@ -147,56 +146,21 @@ async function write(
   { today, recordedAt }: When,
   from: Registry,
 ): Promise<void> {
-  const facts = row.municipality
-    ? (await participationFacts(trx, around, row.municipality)).facts
-    : strategyFacts(around)
   const state = row.municipality
     ? next.state
     : deriveJoint(milestonesOf(next), around.participants).state
+  const { context, version } = next
   const { hash } = currentDefinition(next.kind, from)
-  const input: { [key: string]: Json } = {
-    from: row.machine_version,
-    to: next.version,
-    definition: hash,
-    state,
-    context: next.context,
-  }
-  const act: Act = {
+  await appendEntry(trx, row, {
     type: migratedType,
-    input,
+    input: { from: row.machine_version, to: version, definition: hash, state, context },
     by: 'system',
     roles: [],
-    ...(row.municipality ? { behalfOf: row.municipality } : {}),
-    actedOn: today,
     today,
     recordedAt,
-    overrides: [],
-    facts: factsToJson(facts),
-    channel: 'system',
-  }
-  const entry = await recordAct(trx, {
-    row: { ...row, machine_version: next.version },
-    act,
-    decision: {
-      ok: true,
-      from: row.state,
-      state,
-      context: next.context,
-      findings: [],
-      overridden: [],
-      effects: [],
-      refolded: false,
-    },
     words: {},
-    key: `migrate/${row.machine_version}-${next.version}`,
+    key: `migrate/${row.machine_version}-${version}`,
+    next: { version, state, context },
   })
-  const saved = await saveProcess(trx, row, {
-    state,
-    context: JSON.stringify(next.context),
-    head_hash: entry.hash,
-    updated_at: recordedAt,
-    machine_version: next.version,
-  })
-  if (!saved) throw new Error(`${row.id}: somebody else is writing; stop the service first`)
   await reconcileTimers(trx, row.region, row.id, row.seq + 1, desiredTimers({ ...next, state }))
 }

@@ -116,16 +116,49 @@ for (const dialect of dialects) {
         municipality: oyer,
         seq: entry.seq,
         field: 'reason',
+        reason: 'Kari har bedt om det',
       }
       const planner = p.who('planner', oyer).signedIn
       await expect(eraseWords(p.house, where, planner)).rejects.toMatchObject({ code: 'forbidden' })
       const archivist = p.who('archivist', oyer).signedIn
+      await expect(eraseWords(p.house, { ...where, reason: ' ' }, archivist)).rejects.toMatchObject(
+        { code: 'input-invalid', field: 'reason' },
+      )
+      const before = await journalOf(db, 1, process(), 'participation')
       await eraseWords(p.house, where, archivist)
+      const after = await journalOf(db, 1, process(), 'participation')
+      expect(after).toHaveLength(before.length + 1)
+      expect(after.at(-1)).toMatchObject({
+        type: 'words-erased',
+        by: archivist.id,
+        role: 'archivist',
+        behalfOf: oyer,
+        input: { entry: entry.seq, field: 'reason', reason: 'Kari har bedt om det' },
+        from: 'K50',
+        to: 'K50',
+      })
       expect(await read()).toMatchObject({ input: { reason: null }, erased: ['reason'] })
       expect(await verifyJournal(p.house.store)).toMatchObject({ faults: [], erased: 1 })
       await expect(eraseWords(p.house, where, archivist)).rejects.toMatchObject({
         code: 'not-found',
       })
+    })
+
+    test('words are erased on the host too, also of the joint work, and later acts build on it', async () => {
+      const { db } = p.house.store
+      const joint = await journalOf(db, 1, p.strategy, 'strategy')
+      const { seq } = joint.find((entry) => entry.type === 'record-steering-decision')!
+      const where = { region: 1, strategy: p.strategy, seq, field: 'reference', reason: 'pålagt' }
+      await eraseWords(p.house, where, { host: 'root' })
+      expect((await journalOf(db, 1, p.strategy, 'strategy')).at(-1)).toMatchObject({
+        type: 'words-erased',
+        by: 'system',
+        input: { entry: seq, field: 'reference', reason: 'pålagt', by: 'root' },
+      })
+      expect(await verifyJournal(p.house.store)).toMatchObject({ faults: [], erased: 1 })
+      const about = { about: 'x', reference: 'sak 5' }
+      done(await p.joint('record-steering-decision', '2028-04-21', about))
+      expect((await verifyJournal(p.house.store)).faults).toEqual([])
     })
 
     test('a correction’s new words are as erasable as the old', async () => {
@@ -147,7 +180,14 @@ for (const dialect of dialects) {
       )
       await eraseWords(
         p.house,
-        { region: 1, strategy: p.strategy, municipality: oyer, seq: last.seq, field: 'value' },
+        {
+          region: 1,
+          strategy: p.strategy,
+          municipality: oyer,
+          seq: last.seq,
+          field: 'value',
+          reason: 'feil person',
+        },
         p.who('archivist', oyer).signedIn,
       )
       expect((await verifyJournal(p.house.store)).faults).toEqual([])

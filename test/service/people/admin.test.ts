@@ -6,6 +6,7 @@ import {
   fstatSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   readdirSync,
   rmSync,
   writeFileSync,
@@ -16,6 +17,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertPerson } from '../../../db/people.ts'
 import { openStore, type Store } from '../../../db/open.ts'
+import { lockFolder } from '../../../db/lock.ts'
+import { act } from '../../../service/act.ts'
 import { runAdmin } from '../../../service/admin/run.ts'
 import { movableClock } from '../../../service/clock.ts'
 import { fileOf, keepEvidence } from '../../../service/evidence/store.ts'
@@ -202,4 +205,43 @@ describe('host commands', () => {
     expect((await admin(['frobnicate'])).said).toContain('Usage')
     expect((await admin([])).code).toBe(64)
   })
+})
+
+test('words are erased from the journal with a reason, and not while the service runs', async () => {
+  const { id } = await store.db.selectFrom('strategy').select('id').executeTakeFirstOrThrow()
+  const outcome = await act(house, {
+    process: { strategy: id, kind: 'strategy' },
+    type: 'record-steering-decision',
+    actedOn: '2028-02-14',
+    input: { about: 'start', reference: 'Ola Nordmanns notat' },
+    person: kari,
+    key: 'one',
+  })
+  const seq = outcome.ok ? String(outcome.seq) : expect.unreachable()
+  await store.close()
+  const words = ['erase', id, seq, 'reference', '--reason']
+  expect((await admin(words)).said).toContain('Say why')
+  expect((await admin(['erase', id, seq, 'reference'])).said).toContain('Usage')
+  const unlock = lockFolder(dataDir)
+  expect((await admin([...words, 'Ola', 'ba'])).said).toContain('Stop it first')
+  unlock()
+  const { code, said } = await admin([...words, 'Ola ba om det'])
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('Erased') })
+  expect(readFileSync(join(dataDir, 'planvev.db')).includes('Ola Nordmanns notat')).toBe(false)
+  expect((await admin([...words, 'igjen'])).said).toContain('or they are gone')
+  expect((await admin(['erase', 'nowhere', '1', 'x', '--reason', 'y'])).said).toContain(
+    'no strategy "nowhere"',
+  )
+  expect((await admin(['verify'])).code).toBe(0)
+})
+
+test('processes on the newest definition have nothing to migrate', async () => {
+  await store.close()
+  for (const how of ['--dry-run', '--apply']) {
+    expect(await admin(['migrate-definitions', how])).toEqual({
+      code: 0,
+      said: 'Every process is on the newest definition.',
+    })
+  }
+  expect((await admin(['migrate-definitions'])).code).toBe(64)
 })
