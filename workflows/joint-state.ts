@@ -97,14 +97,15 @@ export const milestones = (context: StrategyContext): Milestones => ({
 export function viewOf(participation: Stored, municipality: string, name: string): ParticipantView {
   const context = participation.context as unknown as ParticipationContext
   const standing = standingDecision(context)
-  const out = groups[participation.state] === 'out'
+  // What it adopted on its own is no adoption of the joint text, also after it has come back.
+  const jointly = groups[participation.state] !== 'out' && standing?.alone === false
   return {
     municipality,
     name,
     state: participation.state,
     round: context.round,
     adoption:
-      standing && !out
+      standing && jointly
         ? {
             on: standing.on,
             joint: standing.confirmed?.joint ?? standing.joint,

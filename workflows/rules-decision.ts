@@ -356,7 +356,7 @@ export const decisionRules: Rule<ParticipationContext, ParticipationFacts>[] = [
     ),
     check: ({ context }) => {
       const standing = standingDecision(context)
-      return standing ? { values: { on: standing.on } } : undefined
+      return standing && !standing.alone ? { values: { on: standing.on } } : undefined
     },
   },
   {

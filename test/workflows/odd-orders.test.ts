@@ -108,6 +108,24 @@ describe('a municipality that left', () => {
   })
 })
 
+describe('a municipality that came back', () => {
+  test('has adopted nothing joint by what it adopted alone, and may leave again', () => {
+    const region = beforeCouncil()
+    region.act(vaga, 'withdraw', { reason: 'egen vei' })
+    region.until('2028-04-25')
+    expect(region.act(vaga, 'record-decision', { outcome: 'unchanged' })).toBe('K910')
+    expect(region.act(vaga, 'join', { body: 'kommunestyre' })).toBe('K10')
+    expect(region.flags(vaga)).toContain('eget_vedtak')
+    expect(region.state()).toMatchObject({
+      state: 'F80',
+      participants: 2,
+      adopted: 0,
+      identical: 0,
+    })
+    expect(region.act(vaga, 'withdraw', { reason: 'likevel ikke' })).toBe('K900')
+  })
+})
+
 describe('the one year', () => {
   test('a decision of the outgoing council keeps no finding about the late new one away', () => {
     const region = beforeCouncil()
