@@ -34,10 +34,19 @@ export function yearLimit(
   electionYear: number,
 ): { on: Day; estimated: boolean; rolled?: Day } {
   const from = constitutedOn ?? `${electionYear}-10-31`
-  const on = Temporal.PlainDate.from(from).add({ years: 1 }).toString()
-  const rolled = workingDayFrom(on)
-  return { on, estimated: constitutedOn === null, ...(rolled === on ? {} : { rolled }) }
+  let limit = limits.get(from)
+  if (!limit) {
+    const on = Temporal.PlainDate.from(from).add({ years: 1 }).toString()
+    const rolled = workingDayFrom(on)
+    limit = { on, ...(rolled === on ? {} : { rolled }) }
+    if (limits.size >= 1000) limits.clear()
+    limits.set(from, limit)
+  }
+  return { ...limit, estimated: constitutedOn === null }
 }
+
+/// Every explanation of every act asks for the same few councils' limits.
+const limits = new Map<Day, { on: Day; rolled?: Day }>()
 
 /// First day a consultation with a planning programme may end: six weeks from the latest of publication, letters and
 /// notice of start (pbl § 11-13).
