@@ -17,8 +17,14 @@ import { authoredEditsOf, type TextKey } from '../../db/text-log.ts'
 /// `by` is the person who wrote it, or for what was removed, who removed it.
 export type Piece = { is: 'same' | 'added' | 'removed'; text: string; by: string }
 
-/// One block of the text. `reshaped` names who last changed its kind, level, list or indent since `from`.
-export type AuthoredBlock = { is: Piece['is']; by: string; reshaped?: string; pieces: Piece[] }
+/// One block of the text, in a table too, with the id it bears. `reshaped` names who last changed its kind, level, list or indent since `from`.
+export type AuthoredBlock = {
+  is: Piece['is']
+  by: string
+  id?: string
+  reshaped?: string
+  pieces: Piece[]
+}
 
 type Node = NonNullable<ReturnType<Doc['share']['get']>>
 
@@ -44,20 +50,42 @@ export async function authorsBetween(
 ): Promise<AuthoredBlock[]> {
   const log = replay(await authoredEditsOf(db, key, to), from)
   const blocks: AuthoredBlock[] = []
-  const fragment = log.doc.getXmlFragment(root)
-  for (let item = fragment._start; item; item = item.right) {
+  collect(log, log.doc.getXmlFragment(root), blocks)
+  log.doc.destroy()
+  return blocks
+}
+
+function collect(log: Log, parent: { _start: Item | null }, blocks: AuthoredBlock[]): void {
+  for (let item = parent._start; item; item = item.right) {
     if (!(item.content instanceof ContentType)) continue
     const fate = fateOf(log, item, item.id.clock)
     if (!fate) continue
     const { type } = item.content
+    const element = type instanceof XmlElement ? type : undefined
+    if (element && around.has(element.nodeName)) {
+      collect(log, element, blocks)
+      continue
+    }
     const pieces: Piece[] = []
     walk(log, type, pieces)
-    const reshaped =
-      type instanceof XmlElement && fate.is === 'same' ? shapedBy(log, type) : undefined
-    blocks.push({ ...fate, pieces, ...(reshaped === undefined ? {} : { reshaped }) })
+    const id = element && idOf(element)
+    const reshaped = element && fate.is === 'same' ? shapedBy(log, element) : undefined
+    blocks.push({
+      ...fate,
+      pieces,
+      ...(id === undefined ? {} : { id }),
+      ...(reshaped === undefined ? {} : { reshaped }),
+    })
   }
-  log.doc.destroy()
-  return blocks
+}
+
+/// Elements that hold blocks and no words of their own.
+const around = new Set(['table', 'row', 'cell'])
+
+/// The id a block bears or bore: a removed one has it still.
+function idOf(block: XmlElement): string | undefined {
+  const value: unknown = block._map.get('id')?.content.getContent().at(-1)
+  return typeof value === 'string' ? value : undefined
 }
 
 function replay(edits: { seq: number; person: string; bytes: Uint8Array }[], from: number): Log {

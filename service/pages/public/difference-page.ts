@@ -9,6 +9,7 @@ import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import type { FrozenSection } from '../../version/manifest.ts'
 import { sectionsOfVersion, versionLabel, type VersionInfo } from '../../version/read.ts'
+import { withAuthors } from '../../text/authors.ts'
 import type { Html } from '../dates.ts'
 import { layout } from '../layout.ts'
 import { pageTitle } from '../parts/boxes.ts'
@@ -105,7 +106,7 @@ const chapterPart = ({ title, rows }: Compared, view: ChangesView): Html | strin
   changed(rows) || view.whole
     ? html`<section class="stack reading" lang="${view.lang}">
         <h2 class="ds-heading" data-size="sm">${title}</h2>
-        ${changes(rows, view)}
+        ${changes(withAuthors(rows, []), view)}
       </section>`
     : ''
 

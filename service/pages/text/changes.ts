@@ -1,8 +1,9 @@
-// Changes as people read them: removed struck, added underlined, each with hidden words for those who do not see it;
-// what is the same is folded to a count.
+// Changes as people read them: removed struck, added underlined, each with hidden words for those who do not see it and
+// the name of whose it is; what is the same is folded to a count.
 import { html } from 'hono/html'
-import type { Part, Row } from '../../../editor/shared/compare.ts'
+import type { Part } from '../../../editor/shared/compare.ts'
 import type { BlockFacts } from '../../../editor/shared/html.ts'
+import type { NamedRow, Run } from '../../text/authors.ts'
 import type { Html } from '../dates.ts'
 import { icon } from '../parts/icon.ts'
 import type { Say } from '../words.ts'
@@ -16,7 +17,7 @@ export type ChangesView = {
   all: string
 }
 
-export function changes(rows: Row[], view: ChangesView): Html {
+export function changes(rows: NamedRow[], view: ChangesView): Html {
   const { t } = view
   const same = rows.filter((row) => row.is === 'same').length
   const shown = view.whole ? rows : rows.filter((row) => row.is !== 'same')
@@ -47,40 +48,40 @@ export function changes(rows: Row[], view: ChangesView): Html {
   }`
 }
 
-function sides(row: Row, view: ChangesView): Html {
+function sides(row: NamedRow, view: ChangesView): Html {
   const { t, lang } = view
   const gone = t('ny', 'ny', 'new')
   const removed = t('fjernet', 'fjerna', 'removed')
   if (row.is === 'added') {
-    return html`<p class="change-head">${what('added', row.after, view)}</p>
+    return html`<p class="change-head">${what('added', row.after, view)}${who(row, view)}</p>
       <div class="grid-2">
         <p class="quiet">${gone}</p>
-        <p lang="${lang}">${mark('added', row.after.text, view)}</p>
+        <p lang="${lang}">${parts(row.runs, 'removed', view)}</p>
       </div>`
   }
   if (row.is === 'removed') {
-    return html`<p class="change-head">${what('removed', row.before, view)}</p>
+    return html`<p class="change-head">${what('removed', row.before, view)}${who(row, view)}</p>
       <div class="grid-2">
-        <p lang="${lang}">${mark('removed', row.before.text, view)}</p>
+        <p lang="${lang}">${parts(row.runs, 'added', view)}</p>
         <p class="quiet">${removed}</p>
       </div>`
   }
   if (row.is === 'same') return html`<p lang="${lang}">${row.after.text}</p>`
-  return html`<p class="change-head">${what('changed', row.after, view)}${shape(row, view)}</p>
+  return html`<p class="change-head">
+      ${what('changed', row.after, view)}${shape(row, view)}${who(row, view)}
+    </p>
     <div class="grid-2">
-      <p lang="${lang}">${parts(row.parts, 'added', view)}</p>
-      <p lang="${lang}">${parts(row.parts, 'removed', view)}</p>
+      <p lang="${lang}">${parts(row.runs, 'added', view)}</p>
+      <p lang="${lang}">${parts(row.runs, 'removed', view)}</p>
     </div>`
 }
 
-function inText(row: Row, view: ChangesView): Html {
+function inText(row: NamedRow, view: ChangesView): Html {
   const { lang } = view
   if (row.is === 'same') return html`<p lang="${lang}">${row.after.text}</p>`
-  if (row.is === 'added') return html`<p lang="${lang}">${mark('added', row.after.text, view)}</p>`
-  if (row.is === 'removed') {
-    return html`<p lang="${lang}">${mark('removed', row.before.text, view)}</p>`
-  }
-  return html`<p lang="${lang}">${parts(row.parts, undefined, view)}${shape(row, view)}</p>`
+  return html`<p lang="${lang}">
+    ${parts(row.runs, undefined, view)}${row.is === 'changed' ? shape(row, view) : ''}${who(row, view)}
+  </p>`
 }
 
 /// `Avsnitt 8`, and what happened to it in words.
@@ -92,7 +93,7 @@ function what(is: 'added' | 'removed' | 'changed', block: BlockFacts, { t }: Cha
 }
 
 /// A block that became a heading, a list item or something else, said in words.
-function shape(row: Extract<Row, { is: 'changed' }>, { t }: ChangesView): Html | string {
+function shape(row: Extract<NamedRow, { is: 'changed' }>, { t }: ChangesView): Html | string {
   const { before, after } = row
   const nameOf = ({ kind, level, list }: BlockFacts): string => {
     if (kind === 'heading')
@@ -111,17 +112,43 @@ function shape(row: Extract<Row, { is: 'changed' }>, { t }: ChangesView): Html |
       >`
 }
 
-const parts = (list: Part[], without: Part['is'] | undefined, view: ChangesView): Html =>
-  html`${list
-    .filter(({ is }) => is !== without)
-    .map(({ is, text }) => (is === 'same' ? text : mark(is, text, view)))}`
+/// The names behind a row, in words: in the text itself they stand only where there are several.
+function who(row: NamedRow, { t }: ChangesView): Html | string {
+  const names = namesIn(row)
+  if (names.length === 0) return ''
+  const list = new Intl.ListFormat(t('nb', 'nn', 'en'), { type: 'conjunction' })
+  return html` <span class="quiet">${t('av', 'av', 'by')} ${list.format(names)}</span>`
+}
 
-function mark(is: 'added' | 'removed', text: string, { t }: ChangesView): Html {
+const namesIn = ({ runs, reshapedBy }: NamedRow): string[] => [
+  ...new Set([...runs.map(({ by }) => by), reshapedBy].filter((name) => name !== undefined)),
+]
+
+const parts = (list: Run[], without: Part['is'] | undefined, view: ChangesView): Html => {
+  const several = new Set(list.map(({ by }) => by).filter(Boolean)).size > 1
+  return html`${list
+    .filter(({ is }) => is !== without)
+    .map((run) => (run.is === 'same' ? run.text : mark(run.is, run, several, view)))}`
+}
+
+function mark(
+  is: 'added' | 'removed',
+  { text, by }: Run,
+  several: boolean,
+  { t }: ChangesView,
+): Html {
+  const whose = by === undefined ? '' : ` ${t('av', 'av', 'by')} ${by}`
+  const name =
+    several && by !== undefined
+      ? html`<small class="quiet" aria-hidden="true"> (${by}) </small>`
+      : ''
   return is === 'added'
     ? html`<ins
-        ><span class="ds-sr-only">${t('lagt til:', 'lagt til:', 'added:')} </span>${text}</ins
-      >`
+          ><span class="ds-sr-only">${t('lagt til', 'lagt til', 'added')}${whose}: </span
+          >${text}</ins
+        >${name}`
     : html`<del
-        ><span class="ds-sr-only">${t('fjernet:', 'fjerna:', 'removed:')} </span>${text}</del
-      >`
+          ><span class="ds-sr-only">${t('fjernet', 'fjerna', 'removed')}${whose}: </span
+          >${text}</del
+        >${name}`
 }

@@ -6,6 +6,7 @@ import { replaceText } from '../../../editor/shared/write.ts'
 import { readForm } from '../../guard/form.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
+import { nameRows } from '../../text/authors.ts'
 import { momentsOf, textAt, type Moment } from '../../text/section-versions.ts'
 import { versionName } from '../../version/read.ts'
 import { clockText, date, dateText, type Html } from '../dates.ts'
@@ -28,7 +29,8 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
   const asked = askedOf(text, moments)
   const before = await textAt(text.house, section, asked.from)
   const after = await textAt(text.house, section, asked.to)
-  const rows = compareTexts(before[asked.lang], after[asked.lang])
+  const compared = compareTexts(before[asked.lang], after[asked.lang])
+  const rows = await nameRows(text.house, section, asked.lang, asked, compared)
   const changed = rows.filter((row) => row.is !== 'same').length
   const name = titleOf(section, lang)
   const title = t(

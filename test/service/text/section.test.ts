@@ -1,7 +1,7 @@
 // Who may read and write a section, and which moments of it can be read again, over both databases: the same answer for
 // the page, the open editor and the socket.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
+import { Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from 'yjs'
 import { sectionsOf, type SectionRow } from '../../../db/strategy.ts'
 import { appendText } from '../../../db/text-log.ts'
 import { toPlainText } from '../../../editor/shared/plain.ts'
@@ -186,6 +186,60 @@ for (const dialect of dialects) {
       expect(await marked(neighbour)).toBe(false)
       const nobody = await t.signIn('Ingen')
       expect((await t.form(`/tekst/${joint.id}/lest`, {}, nobody)).status).toBe(404)
+    })
+
+    test('compared between two days tells whose each added and removed run is', async () => {
+      const doc = new Doc()
+      let seq = 0
+      const edits = async (person: TestPerson, day: string, change: () => void) => {
+        const before = encodeStateVector(doc)
+        doc.clientID = person === planner ? 11 : person === neighbour ? 12 : 13
+        doc.transact(change)
+        const bytes = encodeStateAsUpdate(doc, before)
+        const { lineage, id } = joint
+        const at = `${day}T10:00:00.000Z`
+        await appendText(t.house.store, [
+          {
+            region: 1,
+            section: id,
+            lineage,
+            seq: ++seq,
+            person: person.id,
+            session: 's',
+            at,
+            bytes,
+          },
+        ])
+      }
+      const letters = (block: number) => {
+        const element = doc.getXmlFragment('nb').get(block)
+        const words = element instanceof XmlElement ? element.get(0) : undefined
+        if (!(words instanceof XmlText)) throw new Error('no text')
+        return words
+      }
+      await edits(coordinator, '2028-02-10', () =>
+        writeBlocks(doc, 'nb', [
+          { id: 'a', text: 'Rådet kan gi gode råd.' },
+          { id: 'b', text: 'Dette går ut.' },
+        ]),
+      )
+      await edits(planner, '2028-02-11', () => letters(0).delete(6, 4))
+      await edits(neighbour, '2028-02-11', () => letters(0).delete(9, 5))
+      await edits(planner, '2028-02-11', () => letters(0).insert(9, 'raske '))
+      await edits(neighbour, '2028-02-11', () => doc.getXmlFragment('nb').delete(1, 1))
+      const page = await (
+        await t.get(`/tekst/${joint.id}/versjoner?fra=d1&vis=tekst`, coordinator)
+      ).text()
+      const plain = page.replaceAll(/<(?!\/?(ins|del)\b)[^>]*>/g, '').replaceAll(/\s+/g, ' ')
+      expect(plain).toMatch(/<del ?>fjernet av Ingrid: kan <\/del ?>/)
+      expect(plain).toMatch(/<del ?>fjernet av Olav: gode? ?<\/del ?>/)
+      expect(plain).toMatch(/<ins ?>lagt til av Ingrid: raske? ?<\/ins ?>/)
+      expect(plain).toMatch(/av Ingrid og Olav/)
+      expect(plain).toMatch(/<del ?>fjernet av Olav: Dette går ut\.<\/del ?>/)
+      const plainWords = await (
+        await t.get(`/tekst/${joint.id}/versjoner?fra=na&til=d1`, planner)
+      ).text()
+      expect(plainWords).not.toMatch(/lagt til av/)
     })
 
     test('is brought back to an earlier day by those who may write it, and by nobody else', async () => {
