@@ -37,7 +37,9 @@ function checkType(c: Context<Env>): void {
 export function ownPath(path: string, otherwise: string): string {
   if (!/^\/(?![/\\])[^\s\\]*$/.test(path)) return otherwise
   const url = URL.parse(path, 'http://here')
-  return url?.origin === 'http://here' ? url.pathname + url.search + url.hash : otherwise
+  // `/.//elsewhere` is a path of ours until it is written out: then it names another site.
+  if (url?.origin !== 'http://here' || url.pathname.startsWith('//')) return otherwise
+  return url.pathname + url.search + url.hash
 }
 
 /// Whoever asks for a form and gets something else hears a refusal, not the parser's own error.
