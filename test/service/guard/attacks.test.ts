@@ -125,6 +125,43 @@ for (const dialect of dialects) {
       expect((await standIn(kim, oyer)).status).toBe(422)
     })
 
+    test('signing in leads to no other site', async () => {
+      for (const path of [
+        '//evil.example',
+        '/.//evil.example',
+        '/a/..//evil.example',
+        '/\\\\evil.example',
+      ]) {
+        const page = await (await t.get(`/logg-inn?til=${encodeURIComponent(path)}`)).text()
+        expect([path, /data-to="([^"]*)"/.exec(page)?.[1]]).toEqual([path, '/oppgaver'])
+        const back = await t.form('/pa-vegne-av', { municipality: oyer, back: path }, planner)
+        expect([path, back.headers.get('location')]).toEqual([path, '/oppgaver'])
+      }
+    })
+
+    test('nothing one can send holds everybody else up', async () => {
+      const chief = await t.signIn('Siv', [{ role: 'chief-executive', municipality: oyer }])
+      const brackets = '['.repeat(500_000)
+      const address = `a@${'.'.repeat(19_000)} x`
+      const began = performance.now()
+      const nested = await t.app.request(
+        `http://localhost:3000/api/strategies/${strategy.id}/submissions`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: `${brackets}${brackets.replaceAll('[', ']')}`,
+        },
+      )
+      const invited = await t.form(
+        '/folk/inviter',
+        { place: oyer, name: 'Ola', role: 'planner', email: address },
+        chief,
+      )
+      expect([nested.status, invited.status]).toEqual([400, 422])
+      // Half a second for the brackets and two for the address, where nothing cuts them short.
+      expect(performance.now() - began).toBeLessThan(1500)
+    })
+
     test('a number or a byte the database cannot hold is the sender’s fault, not ours', async () => {
       const section = `/api/sections/${strategy.joint.section}/comments`
       const comment = {
