@@ -126,16 +126,23 @@ for (const dialect of dialects) {
     })
 
     test('signing in leads to no other site', async () => {
+      const leadsTo = async (path: string): Promise<string | undefined> =>
+        /data-to="([^"]*)"/.exec(await (await t.get(path)).text())?.[1]
+      const home = await leadsTo('/logg-inn')
+      expect(home).toMatch(/^\/\w+$/)
       for (const path of [
         '//evil.example',
         '/.//evil.example',
         '/a/..//evil.example',
         '/\\\\evil.example',
       ]) {
-        const page = await (await t.get(`/logg-inn?til=${encodeURIComponent(path)}`)).text()
-        expect([path, /data-to="([^"]*)"/.exec(page)?.[1]]).toEqual([path, '/oppgaver'])
+        const to = await leadsTo(`/logg-inn?til=${encodeURIComponent(path)}`)
+        expect([path, to]).toEqual([path, home])
         const back = await t.form('/pa-vegne-av', { municipality: oyer, back: path }, planner)
-        expect([path, back.headers.get('location')]).toEqual([path, '/oppgaver'])
+        expect([path, back.headers.get('location')]).toEqual([
+          path,
+          expect.stringMatching(/^\/\w+$/),
+        ])
       }
     })
 
