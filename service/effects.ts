@@ -3,7 +3,7 @@
 import type { Trx } from '../db/database.ts'
 import { putOutbox } from '../db/outbox.ts'
 import type { ProcessRow } from '../db/process.ts'
-import type { Act, Audience, Day, Effect, Stored } from '../workflows/act.ts'
+import type { Act, Audience, Effect, Stored } from '../workflows/act.ts'
 import type { EditionFact } from '../workflows/facts.ts'
 import type { CouncilDecision, ParticipationContext } from '../workflows/participation-context.ts'
 import type { House } from './house.ts'

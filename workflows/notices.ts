@@ -58,7 +58,7 @@ export function noticesOf(
   act: Act,
 ): Effect[] {
   if (stored.kind === 'strategy') return notice(act, joint[act.type], undefined, {})
-  const { settings, edition } = factsOf(act)
+  const { settings } = factsOf(act)
   const values = { municipality: settings.number, name: settings.name, on: act.actedOn }
   const effects = notice(act, municipal[act.type], settings.number, values)
   const { decisions, publications } = next.context as unknown as ParticipationContext

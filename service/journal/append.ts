@@ -2,7 +2,7 @@
 // with what folding needs, and the row moves on with it.
 import type { Trx } from '../../db/database.ts'
 import { saveProcess, type ProcessRow } from '../../db/process.ts'
-import type { Act, Json, Stored } from '../../workflows/act.ts'
+import type { Act, Stored } from '../../workflows/act.ts'
 import { factsToJson } from '../../workflows/facts.ts'
 import { participationFacts, strategyFacts, surroundingsOf } from '../facts.ts'
 import { Refused } from '../refusal.ts'
