@@ -1,5 +1,6 @@
 // What the procedure costs: commands through the whole door against a bare insert, explaining, folding, and how the price
-// of one command grows. Every figure stands beside its limit, met or not.
+// of one command grows. Every figure stands beside its limit, met or not, and beside the processor time it took: on a
+// machine that others use, the clock on the wall measures them too.
 import BetterSqlite3 from 'better-sqlite3'
 import { join } from 'node:path'
 import { journalRows, type JournalRow } from '../../db/journal.ts'
@@ -26,26 +27,31 @@ async function door(rounds: number): Promise<Figures> {
   const commands: number[] = []
   const inserts: number[] = []
   const ratios: number[] = []
+  const cpus: number[] = []
   for (let i = 0; i < rounds; i++) {
     const p = await newStrategy()
     await invite(p)
     let acts = 0
     let spent = 0
     let bare = 0
+    let used = 0
     for (const leg of course) {
       if (leg.joint) {
         await p.does(undefined, leg)
         continue
       }
       const began = performance.now()
+      const cpu = cpuMs()
       for (const number of p.numbers) await p.does(number, leg)
       spent += performance.now() - began
+      used += cpuMs() - cpu
       acts += p.numbers.length
       bare += insertRows(p.folder, p.numbers.length)
     }
     commands.push((acts * 1000) / spent)
     inserts.push((acts * 1000) / bare)
     ratios.push(bare / spent)
+    cpus.push(used / acts)
     await p.close()
   }
   const ratio = median(ratios)
@@ -57,6 +63,7 @@ async function door(rounds: number): Promise<Figures> {
     ratio: round(ratio, 3),
     atLeast: 0.2,
     met: ratio >= 0.2,
+    commandCpuMs: round(median(cpus), 2),
     peers: 'DBOS on PostgreSQL: not run',
   }
 }
@@ -103,6 +110,7 @@ async function thinking(rounds: number): Promise<Figures[]> {
   const explaining: number[] = []
   const looked: number[] = []
   const folding: number[] = []
+  const foldingCpu: number[] = []
   let events = 0
   let entries = 0
   // A service that has just started, and one that has been at work.
@@ -131,10 +139,12 @@ async function thinking(rounds: number): Promise<Figures[]> {
     }
     if (i > 0) looked.push(performance.now() - began)
     began = performance.now()
+    const cpu = cpuMs()
     for (const one of long) {
       entries += fold(one.row.kind as ProcessKind, one.entries.map(entryOf)).seq
     }
     if (i > 0) folding.push(performance.now() - began)
+    if (i > 0) foldingCpu.push(cpuMs() - cpu)
   }
   await p.close()
   const explained = median(explaining)
@@ -159,6 +169,7 @@ async function thinking(rounds: number): Promise<Figures[]> {
       ms: round(folded, 1),
       atMost: 100,
       met: folded <= 100,
+      cpuMs: round(median(foldingCpu), 1),
     },
   ]
 }
@@ -188,11 +199,13 @@ async function growth(rounds: number): Promise<Figures[]> {
   await grow(made.both, 357)
   await layEntries(made.both, 100_000)
   const times = { small: [], wide: [], long: [], both: [] } as Record<keyof typeof made, number[]>
+  const cpus = { small: [], wide: [], long: [], both: [] } as typeof times
   const names = Object.keys(made) as (keyof typeof made)[]
   for (let i = 0; i <= rounds; i++) {
     for (const name of names) {
       const p = made[name]
       const each: number[] = []
+      const cpu = cpuMs()
       for (const number of p.numbers) {
         const began = performance.now()
         const input = { by: 'own-initiative' }
@@ -200,6 +213,7 @@ async function growth(rounds: number): Promise<Figures[]> {
         each.push(performance.now() - began)
       }
       if (i > 0) times[name].push(median(each))
+      if (i > 0) cpus[name].push((cpuMs() - cpu) / p.numbers.length)
     }
   }
   for (const p of Object.values(made)) await p.close()
@@ -216,6 +230,7 @@ async function growth(rounds: number): Promise<Figures[]> {
       ratio: round(ratio, 2),
       atMost: 1.5,
       met: ratio <= 1.5,
+      cpuRatio: round(median(cpus[name].map((ms, i) => ms / cpus.small[i]!)), 2),
     }
   })
 }
@@ -230,6 +245,12 @@ async function playedTo(type: string): Promise<Played> {
     if (leg.type === type) break
   }
   return p
+}
+
+/// Processor time of this process so far.
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 const median = (values: number[]): number =>
