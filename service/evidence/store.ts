@@ -1,7 +1,7 @@
 // Files beside the database, named by the SHA-256 of their bytes. The row is written only after file and folder are on
 // disk, so no row ever names a file that a power cut took.
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { insertEvidence } from '../../db/evidence.ts'
 import type { House, SignedIn } from '../house.ts'
@@ -49,14 +49,20 @@ export async function writeDurably(
   const folder = join(dataDir, 'files', sha256.slice(0, 2))
   await mkdir(folder, { recursive: true })
   const temporary = join(folder, `.${newId()}`)
-  const file = await open(temporary, 'wx')
   try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, join(folder, sha256))
+  } catch (error) {
+    // A full disk is not made fuller by what did not fit.
+    await rm(temporary, { force: true })
+    throw error
   }
-  await rename(temporary, join(folder, sha256))
   for (const each of [folder, join(dataDir, 'files')]) await syncFolder(each)
 }
 

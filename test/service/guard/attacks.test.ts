@@ -1,7 +1,11 @@
 // What somebody who means harm would try on pages and API: reading what is not public, passing off words as the
 // document's, acting with a hat of another town, and bytes and numbers that only one of the databases minds.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertVersions } from '../../../db/version.ts'
+import { writeDurably } from '../../../service/evidence/store.ts'
 import { sealSection } from '../../../service/version/manifest.ts'
 import { dialects } from '../../support/dialects.ts'
 import { testHouse, type TestHouse, type TestPerson } from '../../support/house.ts'
@@ -123,6 +127,15 @@ for (const dialect of dialects) {
       expect((await standIn(mona, lom)).status).toBe(303)
       // Kim gives roles in Øyer as its chief executive, but is not its mayor.
       expect((await standIn(kim, oyer)).status).toBe(422)
+    })
+
+    test('a file that could not be kept leaves nothing on the disk', async () => {
+      const bytes = new TextEncoder().encode('%PDF-1.7 protokoll')
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const folder = join(t.house.dataDir, 'files', sha256.slice(0, 2))
+      mkdirSync(join(folder, sha256), { recursive: true })
+      await expect(writeDurably(t.house.dataDir, sha256, bytes)).rejects.toThrow('EISDIR')
+      expect(readdirSync(folder)).toEqual([sha256])
     })
 
     test('signing in leads to no other site', async () => {
