@@ -18,6 +18,7 @@ export const liveSession = (db: Db, idHash: string, now: string) =>
       'session.person',
       'session.behalf_of',
       'session.last_seen_at',
+      'session.idle_expires_at',
       'session.expires_at',
       'person.name',
       'person.language',

@@ -16,6 +16,7 @@ import { warnBeside } from './here/beside.ts'
 import { showPresence } from './here/presence.ts'
 import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
+import { showEnding, waitForReturn } from './section/ending.ts'
 import { answerUnsent } from './section/unsent.ts'
 import { colourOf } from './shared/wire.ts'
 import { openView, type Opened } from './write/view.ts'
@@ -132,6 +133,7 @@ function start(root: HTMLElement): void {
     const { opened: synced, ended } = connection.facts()
     if (synced && !started) open()
     showSaving(connection.saving())
+    showEnding(notice, connection.facts().ending)
     bar.show(connection.editable())
     root.dataset.editable = String(connection.editable())
     for (const one of opened) {
@@ -139,7 +141,9 @@ function start(root: HTMLElement): void {
     }
     if (ended !== undefined && endings++ < 5) {
       const unsaved = () => opened.flatMap((one) => one.unsaved())
-      void tellEnded(notice, connection, root.dataset.stateUrl ?? '', unsaved)
+      const url = root.dataset.stateUrl ?? ''
+      void tellEnded(notice, connection, url, unsaved)
+      if (ended === 4401) waitForReturn(notice, place, url, connection)
     }
   }
 

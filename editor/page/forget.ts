@@ -17,9 +17,17 @@ export function signsOut(): void {
 export async function forgetOthers(): Promise<void> {
   const { person } = document.body.dataset
   if (!person && !asked()) return
+  if (person) sayHere(person)
   for (const name of await heldNames()) {
     if (name.person !== person) await forget(name)
   }
+}
+
+/// A text that lost its session waits for this.
+function sayHere(person: string): void {
+  const line = new BroadcastChannel('planvev-person')
+  line.postMessage(person)
+  line.close()
 }
 
 function asked(): boolean {

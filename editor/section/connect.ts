@@ -37,6 +37,7 @@ export function connect(place: Place, changed: () => void): Connection {
     mayWrite: false,
     ended: undefined,
     waiting: 0,
+    ending: undefined,
     savedAt: undefined,
   }
   const set = (some: Partial<Facts>) => {
@@ -77,6 +78,11 @@ export function connect(place: Place, changed: () => void): Connection {
     readVarUint(decoder)
     set({ mayWrite: readVarUint(decoder) === 1 })
   }
+  provider.messageHandlers[messageTypes.ending] = (_encoder, decoder) => {
+    const seconds = readVarUint(decoder)
+    const last = readVarUint(decoder) === 1
+    set({ ending: seconds === 0 ? undefined : { at: Date.now() + seconds * 1000, last } })
+  }
   provider.messageHandlers[messageTypes.ack] = (_encoder, decoder) => {
     facts.taken = readVarUint(decoder)
     if (facts.waiting === 0 || !allTaken(facts)) return
@@ -90,11 +96,13 @@ export function connect(place: Place, changed: () => void): Connection {
     if (held) held.madeWhole()
     else requestIdle(() => void keepCopy())
   })
-  provider.on('closed', ({ code }) => set({ ended: code, mayWrite: false }))
+  provider.on('closed', ({ code }) => set({ ended: code, mayWrite: false, ending: undefined }))
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Doc, { local }: Transaction) => {
     if (!local) return
     facts.waiting++
     held?.keep(facts.waiting)
+    // The server hears it as a sign of life.
+    if (facts.ending?.last === false && facts.connected) set({ ending: undefined })
     if (facts.waiting === 1 || !facts.connected) changed()
   })
 

@@ -3,7 +3,7 @@ import { say } from '../frame/words.ts'
 import type { Connection } from './connect.ts'
 
 /// What the page's own address for it answers about the section, now.
-export type SectionState = { mayWrite: boolean; heading: string; reasons: string[] }
+export type SectionState = { person: string; mayWrite: boolean; heading: string; reasons: string[] }
 
 /// Asks the server; undefined when it does not answer, or nobody is signed in any more.
 export async function stateOf(url: string): Promise<SectionState | undefined> {
@@ -38,9 +38,9 @@ function general(code: number | undefined): { heading: string; reasons: string[]
       heading: say('Du er logget ut', 'Du er logga ut', 'You are signed out'),
       reasons: [
         say(
-          'Logg inn igjen i et annet vindu, og last siden på nytt.',
-          'Logg inn att i eit anna vindauge, og last sida på nytt.',
-          'Sign in again in another window, then reload the page.',
+          'Logg inn igjen i et annet vindu, og kom tilbake hit. Da sendes det du har skrevet.',
+          'Logg inn att i eit anna vindauge, og kom tilbake hit. Då blir det du har skrive, sendt.',
+          'Sign in again in another window, and come back here. What you wrote is sent then.',
         ),
       ],
     }

@@ -12,9 +12,14 @@ export type Facts = Wire & {
   ended: number | undefined
   /// Changes made here that nobody has promised to keep yet.
   waiting: number
+  /// When the session ends, while that is near.
+  ending: Ending | undefined
   /// When the last change was known to be on disk, as an instant in milliseconds.
   savedAt: number | undefined
 }
+
+/// `at` is an instant in milliseconds; `last` when writing does not put it off.
+export type Ending = { at: number; last: boolean }
 
 export type Saving =
   | { is: 'opening' }

@@ -33,7 +33,8 @@ export const queryNames = { ack: 'ack', lineage: 'lineage', schema: 'schema' } a
 /// socket counts from zero. `welcome` comes again when a reader is given the right to write; a writer who loses it is
 /// closed instead.
 ///
-/// `ending`: varUint seconds until the session ends. Sent in its last five minutes.
+/// `ending`: varUint seconds until the session ends, varUint 1 if writing does not put that off else 0. Sent in its last
+/// five minutes; with 0 seconds when it was put off after all.
 export const messageTypes = { sync: 0, awareness: 1, ack: 100, welcome: 101, ending: 102 } as const
 
 /// True for a frame that the server will count in `ack`.

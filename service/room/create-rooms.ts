@@ -26,7 +26,7 @@ export type RoomsParts = {
   /// Real time, milliseconds since 1970.
   now(): number
   limits: Limits
-  /// Called at most once a minute for a session that writes, to keep it alive.
+  /// Called for a session that writes, to keep it alive: at most once a minute, and at once after a warning.
   used?: (session: string) => void
 }
 

@@ -62,7 +62,8 @@ export function welcomeFrame(
   ])
 }
 
-export const endingFrame = (seconds: number): Buffer => frame([uints(messageTypes.ending, seconds)])
+export const endingFrame = (seconds: number, last: boolean): Buffer =>
+  frame([uints(messageTypes.ending, seconds, last ? 1 : 0)])
 
 /// Numbers as lib0's varUints.
 export function uints(...values: number[]): Uint8Array {

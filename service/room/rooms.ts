@@ -15,6 +15,8 @@ export type Admission =
       why?: 'frozen' | 'right'
       /// When the session ends unless it is used, milliseconds since 1970; the editor is warned five minutes before.
       until?: number
+      /// Writing does not put that off.
+      last?: boolean
     }
   | { ok: false; close: 4401 | 4403 | 4404 }
 

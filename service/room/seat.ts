@@ -42,7 +42,8 @@ export type Seat = {
   silent: number
   edits: Bucket
   others: Bucket
-  warned: boolean
+  /// Which end of its session it was told is near.
+  warned: false | 'idle' | 'last'
   touchedAt: number
 }
 

@@ -67,9 +67,13 @@ function look(seat: Seat, now: number, parts: SweepParts): void {
   }
   if (who.until === undefined) return
   if (now >= who.until) parts.recheck([seat])
-  else if (who.until - now > warningMs) seat.warned = false
-  else if (seat.wantsAck && !seat.warned) {
-    seat.warned = true
-    wire.write(endingFrame(Math.ceil((who.until - now) / 1000)))
+  else if (who.until - now > warningMs) {
+    if (seat.warned) wire.write(endingFrame(0, false))
+    seat.warned = false
+  } else if (seat.wantsAck && seat.warned !== (who.last ? 'last' : 'idle')) {
+    seat.warned = who.last ? 'last' : 'idle'
+    // The next edit keeps the session, however short ago the last did.
+    seat.touchedAt = 0
+    wire.write(endingFrame(Math.ceil((who.until - now) / 1000), who.last === true))
   }
 }

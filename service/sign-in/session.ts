@@ -49,17 +49,19 @@ export async function startSession(
   return { token, hash }
 }
 
-/// Who a session belongs to, with the roles in force today; undefined when it is over or never was.
+/// Who a session belongs to, with the roles in force today; undefined when it is over or never was. Being `asked` about
+/// does not keep it alive.
 export async function personOfSession(
   house: House,
   token: string | undefined,
+  use: 'used' | 'asked' = 'used',
 ): Promise<SignedIn | undefined> {
   if (!isToken(token)) return undefined
   const { db } = house.store
   const now = house.clock.now()
   const row = await liveSession(db, hashOf(token), iso(now))
   if (!row) return undefined
-  if (now - Date.parse(row.last_seen_at) > 60_000) {
+  if (use === 'used' && now - Date.parse(row.last_seen_at) > 60_000) {
     await touchSession(db, row.id_hash, iso(now), iso(now + idleMinutes * 60_000))
   }
   const roles = (await rolesInForce(db, row.person, house.clock.today())).map(heldRole)
@@ -73,6 +75,17 @@ export async function personOfSession(
     ...(behalf !== null && { behalfOf: behalf }),
     sessionHash: row.id_hash,
   }
+}
+
+/// When a session ends as things stand, and whether that is for good. An open socket asks; it does not count as use.
+export async function endOfSession(
+  house: House,
+  token: string,
+): Promise<{ until: number; last: boolean } | undefined> {
+  const row = await liveSession(house.store.db, hashOf(token), iso(house.clock.now()))
+  if (!row) return undefined
+  const last = row.expires_at <= row.idle_expires_at
+  return { until: Date.parse(last ? row.expires_at : row.idle_expires_at), last }
 }
 
 /// Somebody who writes without asking for pages is still there.

@@ -3,7 +3,7 @@
 import { sectionIn } from '../../db/section.ts'
 import type { House } from '../house.ts'
 import type { Admit } from '../room/rooms.ts'
-import { personOfSession } from '../sign-in/session.ts'
+import { endOfSession, personOfSession } from '../sign-in/session.ts'
 import { sectionAccess } from './section-access.ts'
 
 /// 4404 is for what is not there, nor in any region of the person; which texts a strategy has is no secret, so a text
@@ -11,7 +11,7 @@ import { sectionAccess } from './section-access.ts'
 export const admitTo =
   (house: House): Admit =>
   async (token, id) => {
-    const person = await personOfSession(house, token)
+    const person = await personOfSession(house, token, 'asked')
     if (!person) return { ok: false, close: 4401 }
     const access = await sectionAccess(house, person, id)
     if (!access) {
@@ -20,6 +20,7 @@ export const admitTo =
       return { ok: false, close: known ? 4403 : 4404 }
     }
     const { section, write } = access
+    const end = token === undefined ? undefined : await endOfSession(house, token)
     return {
       ok: true,
       region: section.region,
@@ -27,6 +28,7 @@ export const admitTo =
       person: { id: person.id, name: person.name, colour: person.colour },
       session: person.sessionHash,
       mayWrite: write.may,
+      ...end,
       ...(write.may ? {} : { why: ['frozen', 'ended'].includes(write.why) ? 'frozen' : 'right' }),
     }
   }

@@ -1,6 +1,7 @@
 // Writing without a line: the words outlive the page, come in once, and are nobody else's.
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { endSession, startSession } from '../../service/sign-in/session.ts'
 import { readText } from '../../service/text/read-text.ts'
 import { axe, openBrowser } from '../support/browser.ts'
 import { oyer, vaga, writingRoom, type Writer, type WritingRoom } from './writing-room.ts'
@@ -63,7 +64,7 @@ async function openText(context: BrowserContext): Promise<Page> {
 
 async function typeAtEnd(page: Page, what: string): Promise<void> {
   await page.locator('.words > *', { hasText: 'Kommunene oppnevner' }).first().click()
-  await page.keyboard.press('End')
+  await page.keyboard.press('Control+End')
   // Lets the browser tell the editor: no hand is as fast as the next line.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))')
   await page.keyboard.type(what)
@@ -169,6 +170,68 @@ test('a copy of an older lineage is offered to copy and never merged', async () 
     .poll(async () => (await copies(page)).filter((name) => name.endsWith(':older')))
     .toEqual([])
   await desk.context.close()
+})
+
+test('a session near its end warns, and writing keeps it', async () => {
+  const writer = await room.writer('Sara Sen', 'planner', oyer)
+  const { context, page } = await room.desk(browser, writer)
+  await page.goto(path())
+  await page.waitForSelector(words)
+  await saved(page)
+  const { db } = room.house.store
+  const soon = new Date(Date.now() + 4 * 60_000).toISOString()
+  const session = db.updateTable('session').where('person', '=', writer.person.id)
+  await session.set({ idle_expires_at: soon }).execute()
+  room.house.changed({ region: 1 })
+  const warning = page.locator('[data-ending]')
+  await warning.getByText(/Du logges ut kl\..* hvis du ikke skriver/).waitFor()
+  await typeAtEnd(page, ' Er her.')
+  await warning.waitFor({ state: 'detached' })
+  await saved(page)
+  await expect
+    .poll(async () => {
+      const row = await db
+        .selectFrom('session')
+        .select('idle_expires_at')
+        .where('person', '=', writer.person.id)
+        .executeTakeFirstOrThrow()
+      return row.idle_expires_at > soon
+    })
+    .toBe(true)
+  await session.set({ expires_at: soon }).execute()
+  room.house.changed({ region: 1 })
+  await warning.getByText(/logge inn igjen i et annet vindu og fortsette her/).waitFor()
+  await context.close()
+})
+
+test('signing in again on another page sends what was written, and nothing is lost', async () => {
+  const writer = await room.writer('Tor Tapt', 'planner', oyer)
+  const { context, page } = await room.desk(browser, writer)
+  let open = true
+  await context.routeWebSocket(/\/collab\//, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      if (open) server.send(frame)
+    })
+  })
+  await page.goto(path())
+  await page.waitForSelector(words)
+  await saved(page)
+  open = false
+  await typeAtEnd(page, ' Etter økten.')
+  await endSession(room.house, writer.person.sessionHash, 'ran out')
+  await page.locator('[data-notice] [role="alert"]').getByText('Du er logget ut').waitFor()
+  expect(await count('Etter økten.')).toBe(0)
+  open = true
+  const { token } = await startSession(room.house, writer.person.id)
+  await context.addCookies([{ name: 'sid', value: token, url: room.url }])
+  const other = await context.newPage()
+  await other.goto(`${room.url}/tekst`)
+  await saved(page)
+  expect(await page.locator('[data-notice] [role="alert"]').count()).toBe(0)
+  expect(await page.locator(words).count()).toBe(1)
+  expect(await count('Etter økten.')).toBe(1)
+  await context.close()
 })
 
 test('signing out asks about words a closed page left, then removes them', async () => {

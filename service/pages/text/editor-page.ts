@@ -126,7 +126,8 @@ export async function sectionState(c: Context<Env>): Promise<Response> {
   const text = await openText(c)
   if (text instanceof Response) return c.json({ code: 'signed-out' }, 401)
   const why = await whyNot(text)
-  return c.json({ mayWrite: !why, heading: why?.heading ?? '', reasons: why?.reasons ?? [] })
+  const { heading = '', reasons = [] } = why ?? {}
+  return c.json({ person: text.person.id, mayWrite: !why, heading, reasons })
 }
 
 function shownIn({ c, section }: OneText): Shown {
