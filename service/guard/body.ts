@@ -9,14 +9,15 @@ import { Refused } from '../refusal.ts'
 export type JsonObject = { [key: string]: Json }
 
 const mebibyte = 1024 * 1024
+/// A sender of too much is heard out to here before the answer, or it would meet a broken connection instead of it.
+const mostHeardOut = 16 * mebibyte
 
 /// The general limit. Uploads have their own (`evidence/upload.ts`) and are mounted before it is read. A body of a length
 /// nobody told is read here and handed on whole: a request over a socket is none that the platform's `Request` can copy.
 export const smallBodies = createMiddleware<Env>(async (c, next) => {
   const length = c.req.header('content-length')
   if (length !== undefined && c.req.header('transfer-encoding') === undefined) {
-    if (!(Number(length) <= mebibyte)) throw new Refused('too-large')
-    return next()
+    if (Number(length) <= mebibyte) return next()
   }
   const stream = c.req.raw.body
   if (!stream) return next()
@@ -24,9 +25,10 @@ export const smallBodies = createMiddleware<Env>(async (c, next) => {
   let size = 0
   for await (const chunk of stream) {
     size += chunk.byteLength
-    if (size > mebibyte) throw new Refused('too-large')
-    chunks.push(chunk)
+    if (size <= mebibyte) chunks.push(chunk)
+    else if (size > mostHeardOut) break
   }
+  if (size > mebibyte) throw new Refused('too-large')
   const { method, headers } = c.req.raw
   c.req.raw = new Request(c.req.url, { method, headers, body: Buffer.concat(chunks) })
   return next()
