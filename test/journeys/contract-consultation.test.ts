@@ -1,7 +1,10 @@
 // The contract while the draft is in consultation: what is public, what anybody may send, and what the clock does.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startServer, type Server } from '../support/server.ts'
 import { sha256, Stranger, type Body } from './stranger.ts'
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let server: Server
 let s: Stranger

@@ -1,8 +1,11 @@
 // The contract sentence by sentence while drafting, over real HTTP to a real process and with none of our own code.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startServer, type Server } from '../support/server.ts'
 import { sha256, Stranger, type Body, type Finding, type Listed } from './stranger.ts'
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const oyer = '3440'
 const vaga = '3435'

@@ -1,8 +1,11 @@
 // Every event of the contract with no more than its documented fields, from its documented states, over real HTTP; and
 // what has happened recorded weeks late from far behind.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startServer, type Server } from '../support/server.ts'
 import { Stranger, type Body } from './stranger.ts'
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const [oyer, vaga, lillehammer, dovre, sel] = ['3440', '3435', '3405', '3431', '3437'] as const
 const [ringebu, gausdal, lom, skjaak, lesja] = ['3439', '3441', '3434', '3433', '3432'] as const

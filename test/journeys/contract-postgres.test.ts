@@ -1,8 +1,11 @@
 // The same contract with PostgreSQL behind it: the demo is played, written in, frozen and killed there too.
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { freshPostgres } from '../support/dialects.ts'
 import { startServer, type Server } from '../support/server.ts'
 import { sha256, Stranger } from './stranger.ts'
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let server: Server | undefined
 let drop: (() => Promise<void>) | undefined

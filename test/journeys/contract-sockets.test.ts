@@ -1,10 +1,13 @@
 // The contract's websocket, with the stock client and with hand-made sockets, through a real process.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { startServer, type Server } from '../support/server.ts'
 import { Stranger, type Listed, type Section } from './stranger.ts'
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const oyer = '3440'
 const vaga = '3435'
