@@ -93,9 +93,22 @@ async function writeOffline(
     .locator('[data-save]')
     .getByText(/Frakoblet\. \d+ endringer venter på denne maskinen/)
     .waitFor()
+  await onDisk(page)
   await page.close()
   await context.setOffline(false)
 }
+
+/// A browser that is closed in the same moment as a key is pressed has not written it down: no hand is as fast.
+const onDisk = (page: Page) =>
+  page.evaluate(`(async () => {
+    const { name } = (await indexedDB.databases()).find((one) => one.name.startsWith('planvev-text'))
+    const opened = indexedDB.open(name)
+    await new Promise((done) => (opened.onsuccess = done))
+    const write = opened.result.transaction(['updates'], 'readwrite')
+    write.objectStore('updates').count()
+    await new Promise((done) => (write.oncomplete = done))
+    opened.result.close()
+  })()`)
 
 const count = async (what: string): Promise<number> => {
   const text = JSON.stringify((await readText(room.house, 1, room.joint.id)).nb)
