@@ -14,6 +14,10 @@ export async function openBrowser(): Promise<Browser> {
 
 /// What axe finds wrong on the page: WCAG 2.0 to 2.2 A and AA and best practice, each as one line.
 export async function axe(page: Page): Promise<string[]> {
+  // Colours are judged when what opens has opened: half-way through a fade they are nobody's.
+  await page.evaluate(
+    `Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => {})))`,
+  )
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe }
