@@ -72,9 +72,12 @@ export async function publishedPart(
       })),
     }
   })
-  const planNeeds = openPart(row.bytes).planNeeds as unknown as PlanNeedFields[]
-  return { zone, version, chapters, planNeeds }
+  return { zone, version, chapters, planNeeds: frozenPlanNeeds(row.bytes) }
 }
+
+/// The plan rows inside a frozen part. They were checked when they were written, and the bytes never change.
+export const frozenPlanNeeds = (part: Buffer): PlanNeedFields[] =>
+  openPart(part).planNeeds as unknown as PlanNeedFields[]
 
 /// What an address like `joint.F5.f5b3` means: a paragraph, a whole chapter (`joint.F5`), or nothing that is public.
 export type Place = {

@@ -7,7 +7,7 @@ import type { Lang } from '../../../workflows/lang.ts'
 import { may } from '../../../workflows/rights.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
-import { openEdition, openPart, type EditionManifest } from '../../version/manifest.ts'
+import { openEdition, type EditionManifest } from '../../version/manifest.ts'
 import {
   sectionsOfVersion,
   versionByHash,
@@ -21,6 +21,7 @@ import { pageTitle } from '../parts/boxes.ts'
 import { hash as hashPart, shortHash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
 import { words } from '../words.ts'
+import { frozenPlanNeeds } from './published-text.ts'
 import { crumbsTo, strategyHere } from './not-here.ts'
 import { planTable } from './plan-table.ts'
 import type { PublicStrategy } from './view.ts'
@@ -129,14 +130,11 @@ async function needsOf(
 ): Promise<PlanNeedFields[]> {
   const { db } = c.get('house').store
   if (version.scope === 'section') return []
-  if (version.scope !== 'edition')
-    return openPart(version.bytes).planNeeds as unknown as PlanNeedFields[]
+  if (version.scope !== 'edition') return frozenPlanNeeds(version.bytes)
   const parts = await Promise.all(
     version.parts.map((hash) => versionByHash(db, s.region, s.id, hash)),
   )
-  return parts.flatMap((part) =>
-    part ? (openPart(part.bytes).planNeeds as unknown as PlanNeedFields[]) : [],
-  )
+  return parts.flatMap((part) => (part ? frozenPlanNeeds(part.bytes) : []))
 }
 
 function facts(version: VersionInfo & { parts: string[] }, s: PublicStrategy, lang: Lang): Html {
