@@ -138,6 +138,19 @@ export const faces = {
       en: 'Only the one who answers for the act may override the rule, with a reason.',
     },
   },
+  'self-given': {
+    status: 403,
+    title: {
+      nb: 'Ingen gir seg selv en rolle',
+      nn: 'Ingen gjev seg sjølv ei rolle',
+      en: 'Nobody gives themselves a role',
+    },
+    detail: {
+      nb: 'Be en annen som kan gi rollen: kommunedirektøren i kommunen, eller en annen koordinator.',
+      nn: 'Be ein annan som kan gje rolla: kommunedirektøren i kommunen, eller ein annan koordinator.',
+      en: 'Ask somebody else who may give it: the chief executive of the municipality, or another coordinator.',
+    },
+  },
   'foreign-origin': {
     status: 403,
     title: {

@@ -12,6 +12,7 @@ export type Refusal =
   | 'key-reused'
   | 'key-in-flight'
   | 'signed-out'
+  | 'self-given'
   | 'foreign-origin'
   | 'unknown-host'
   | 'not-found'

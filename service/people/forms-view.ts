@@ -4,7 +4,7 @@ import type { Role } from '../../workflows/act.ts'
 import type { Lang } from '../../workflows/lang.ts'
 import { roleLabel } from '../../workflows/words.ts'
 import type { Html } from '../pages/dates.ts'
-import { dateField, selectField, textField, type Choice } from '../pages/parts/fields.ts'
+import { dateField, fieldId, selectField, textField, type Choice } from '../pages/parts/fields.ts'
 import { words } from '../pages/words.ts'
 import type { PageState, Shown } from './page-view.ts'
 import { jointRoles, municipalRoles } from './roles.ts'
@@ -62,7 +62,7 @@ export function giveForm({ typed, errors }: PageState, shown: Shown, lang: Lang)
     everybody.filter((one) => one.value === id),
   )
   const own = shown.mayGive ? holders : holders.filter((one) => one.value === shown.by.id)
-  const named = (name: string) => `rolle-${name}`
+  const named = (name: string) => fieldId(`gi-${name}`)
   return html`<section class="ds-card" aria-labelledby="gi">
     <form method="post" action="/folk/gi" class="stack">
       <h2 class="ds-heading" data-size="xs" id="gi">
@@ -73,12 +73,12 @@ export function giveForm({ typed, errors }: PageState, shown: Shown, lang: Lang)
         }
       </h2>
       <input type="hidden" name="place" value="${shown.place.number ?? ''}" />
-      ${select('person', t('Person', 'Person', 'Person'), everybody, errorOf('person', mine).error)}
+      ${select('person', t('Person', 'Person', 'Person'), everybody, errorOf('gi-person', mine).error)}
       ${select(
         'role',
         t('Rolle', 'Rolle', 'Role'),
         rolesHere(shown, lang),
-        errorOf('role', mine).error,
+        errorOf('gi-role', mine).error,
       )}
       ${
         own.length === 0
@@ -87,6 +87,7 @@ export function giveForm({ typed, errors }: PageState, shown: Shown, lang: Lang)
               'substituteFor',
               t('Stedfortreder for', 'Stedfortredar for', 'Substitute for'),
               shown.mayGive ? [{ value: '', text: t('ingen', 'ingen', 'nobody') }, ...own] : own,
+              errorOf('gi-substituteFor', mine).error,
             )
       }
       ${dateField({ name: 'from', label: t('Fra', 'Frå', 'From'), optional: true, lang, ...errorOf('from', mine) })}
@@ -101,10 +102,15 @@ export function giveForm({ typed, errors }: PageState, shown: Shown, lang: Lang)
   function select(name: string, label: string, choices: Choice[], error?: string): Html {
     return html`<div class="ds-field">
       <label class="ds-label" data-weight="medium" for="${named(name)}">${label}</label>
-      <select class="ds-input" id="${named(name)}" name="${name}">
+      <select
+        class="ds-input"
+        id="${named(name)}"
+        name="${name}"
+        ${error === undefined ? '' : html` aria-invalid="true" aria-describedby="${named(name)}-feil"`}
+      >
         ${choices.map((one) => html`<option value="${one.value}">${one.text}</option>`)}
       </select>
-      ${error === undefined ? '' : html`<p class="ds-validation-message">${error}</p>`}
+      ${error === undefined ? '' : html`<p class="ds-validation-message" id="${named(name)}-feil">${error}</p>`}
     </div>`
   }
 }

@@ -11,8 +11,10 @@ import { rateLimited } from '../guard/rate.ts'
 import type { Env, House } from '../house.ts'
 import { date, type Html } from '../pages/dates.ts'
 import { layout } from '../pages/layout.ts'
+import { alert } from '../pages/parts/boxes.ts'
 import { errorSummary, textField } from '../pages/parts/fields.ts'
 import { words } from '../pages/words.ts'
+import { faces } from '../refusal-faces.ts'
 import { giveCookie, startSession } from '../sign-in/session.ts'
 import { accept, invitationOf } from './invitations.ts'
 
@@ -100,6 +102,7 @@ async function offer(
       : ((await municipalityByNumber(house.store.db, row.region, row.municipality))?.name ?? '')
   const missing = t('Skriv navnet ditt', 'Skriv namnet ditt', 'Write your name')
   const title = t('Du er invitert', 'Du er invitert', 'You are invited')
+  if (person?.id === row.invited_by) return ownInvitation(c, code)
   const ask: Html = person
     ? html`<p class="ds-paragraph">
         ${t(
@@ -138,6 +141,34 @@ async function offer(
           <button class="ds-button">${t('Bli med', 'Bli med', 'Join')}</button>
         </div>
       </form>
+    </div>`,
+  )
+}
+
+/// One's own invitation: whoever gives a role is not the one who gets it.
+function ownInvitation(c: Context<Env>, code: string): Promise<Response> {
+  const { lang } = c.var
+  const t = words(lang)
+  const title = t(
+    'Du har laget denne invitasjonen selv',
+    'Du har laga denne invitasjonen sjølv',
+    'You made this invitation yourself',
+  )
+  const { title: no, detail } = faces['self-given']
+  return layout(
+    c,
+    { title, area: 'public', hidden: true, refused: true, status: 403 },
+    html`<div class="narrow stack">
+      <h1 class="ds-heading" data-size="md">${title}</h1>
+      ${alert('warning', `${no[lang]}. ${detail[lang]}`)}
+      <p>
+        ${t(
+          'Skal en annen ha den, send lenken dit. Den er ikke brukt.',
+          'Skal ein annan ha han, send lenka dit. Han er ikkje brukt.',
+          'If it is for somebody else, send the link to them. It is not used.',
+        )}
+      </p>
+      <p><code class="hash break">${c.var.house.origins[0]}/invitasjon#${code}</code></p>
     </div>`,
   )
 }

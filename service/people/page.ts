@@ -6,12 +6,14 @@ import { people, personById } from '../../db/people.ts'
 import { municipalitiesOf } from '../../db/region.ts'
 import { allRolesInForce, openInvitations, rolesEver } from '../../db/role.ts'
 import { may } from '../../workflows/rights.ts'
+import type { Lang } from '../../workflows/lang.ts'
 import { readForm, type Form } from '../guard/form.ts'
 import { rateLimited } from '../guard/rate.ts'
 import type { Env, House, SignedIn } from '../house.ts'
 import { parseDay } from '../pages/dates.ts'
 import { words } from '../pages/words.ts'
 import { Refused } from '../refusal.ts'
+import { faces } from '../refusal-faces.ts'
 import { iso } from '../sign-in/session.ts'
 import { invite, revoke } from './invitations.ts'
 import { peoplePage, type PageState } from './page-view.ts'
@@ -84,6 +86,12 @@ async function sendInvitation(c: Context<Env>, house: House): Promise<Response> 
   return show(c, house, { place, link: `${house.origins[0]}/invitasjon#${token}`, invited: name })
 }
 
+/// The refusal's own words, beside the field.
+function saySelfGiven(lang: Lang): string {
+  const { title, detail } = faces['self-given']
+  return `${title[lang]}. ${detail[lang]}`
+}
+
 /// Something one can write to. No longer than an address may be: the pattern takes its time on what never ends.
 const isAddress = (text: string): boolean =>
   text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
@@ -109,11 +117,15 @@ async function give(c: Context<Env>, house: House): Promise<Response> {
   if (to === 'none' || (to && to < (from ?? house.clock.today())))
     errors.push({ field: 'to', text: noDay })
   if (!isRole(role) || !fits(role, place)) {
-    errors.push({ field: 'role', text: t('Velg en rolle', 'Vel ei rolle', 'Choose a role') })
+    errors.push({ field: 'gi-role', text: t('Velg en rolle', 'Vel ei rolle', 'Choose a role') })
   }
   if (!(await personById(house.store.db, person))) {
-    errors.push({ field: 'person', text: t('Velg en person', 'Vel ein person', 'Choose a person') })
+    errors.push({
+      field: 'gi-person',
+      text: t('Velg en person', 'Vel ein person', 'Choose a person'),
+    })
   }
+  if (person === by.id) errors.push({ field: 'gi-person', text: saySelfGiven(c.var.lang) })
   if (errors.length > 0 || !isRole(role)) return show(c, house, { errors, place })
   const held = await allRolesInForce(house.store.db, region, house.clock.today())
   const stoodFor = held.some(
@@ -132,7 +144,7 @@ async function give(c: Context<Env>, house: House): Promise<Response> {
       'Vel ein som har denne rolla her',
       'Choose somebody who holds this role here',
     )
-    return show(c, house, { errors: [{ field: 'substituteFor', text }], place })
+    return show(c, house, { errors: [{ field: 'gi-substituteFor', text }], place })
   }
   const period = { ...(from && { from }), to: to ?? null }
   await giveRole(

@@ -29,6 +29,7 @@ export function roleTable(shown: Shown, rows: RoleRow[], open: boolean, lang: La
       ${rows.map((row) => {
         const person = nameOf(row.person)
         const name = person?.name ?? '–'
+        const giver = row.given_by === null ? undefined : nameOf(row.given_by)?.name
         const standsFor = row.substitute_for === null ? undefined : nameOf(row.substitute_for)?.name
         return html`<tr>
           <th scope="row">${avatar(name, person?.colour ?? 0, 'xs')} ${name}</th>
@@ -51,6 +52,12 @@ export function roleTable(shown: Shown, rows: RoleRow[], open: boolean, lang: La
                 row.to_on === null
                   ? ''
                   : html` ${t('til', 'til', 'to')} ${date(row.to_on, lang, 'short-year')}`
+              }${
+                giver === undefined
+                  ? ''
+                  : html`<br /><span class="quiet"
+                        >${t(`gitt av ${giver}`, `gjeve av ${giver}`, `given by ${giver}`)}</span
+                      >`
               }</span
             >
           </td>

@@ -47,6 +47,7 @@ export const mayGiveRoles = (
     municipality === null ? {} : { municipality },
   )
 
+/// Throws `self-given` when somebody would give a role to themselves.
 export async function giveRole(
   house: House,
   region: number,
@@ -57,7 +58,8 @@ export async function giveRole(
   house.changed({ region })
 }
 
-/// The row alone, for a larger transaction; the caller tells the house afterwards.
+/// The row alone, for a larger transaction; the caller tells the house afterwards. What a role registers is trusted, so
+/// nobody gives one to themselves; the first coordinator's (`by` null) comes from the host. Throws `self-given`.
 export async function writeRole(
   house: Pick<House, 'clock'>,
   db: Db,
@@ -65,6 +67,7 @@ export async function writeRole(
   given: NewRole,
   by: string | null,
 ): Promise<void> {
+  if (given.person === by) throw new Refused('self-given')
   await insertRole(db, {
     region,
     id: newId(),

@@ -184,6 +184,36 @@ for (const dialect of dialects) {
       await t.close()
     })
 
+    test('nobody gives themselves a role, by the form or by their own invitation, and is told who can', async () => {
+      const { t, kari, harald, ingrid } = await cast(dialect)
+      for (const [who, role, place] of [
+        [kari, 'council-secretary', '3440'],
+        [kari, 'steering-leader', ''],
+        [harald, 'mayor', '3440'],
+      ] as const) {
+        const given = { person: who.id, role, place, substituteFor: '' }
+        const refused = await t.form('/folk/gi', given, who)
+        expect(refused.status).toBe(422)
+        const page = await refused.text()
+        expect(page).toContain('Ingen gir seg selv en rolle. Be en annen som kan gi rollen')
+        const field = /href="#(felt-gi-[\w-]+)"/.exec(page)?.[1]
+        expect(page).toContain(`id="${field}"`)
+      }
+      const invited = { name: 'Kari', email: '', role: 'council-secretary', place: '3440' }
+      const code = await codeIn(await t.form('/folk/inviter', invited, kari))
+      expect(await (await t.form('/invitasjon', { code }, kari)).text()).toContain(
+        'Ingen gir seg selv en rolle',
+      )
+      expect((await t.form('/invitasjon/ja', { code }, kari)).status).toBe(403)
+      expect(await rolesOf(t, kari)).toEqual(['coordinator joint'])
+      expect((await t.form('/invitasjon/ja', { code }, ingrid)).status).toBe(303)
+      expect(await rolesOf(t, ingrid)).toContain('council-secretary 3440')
+      expect(await (await t.get('/folk?kommune=3440', kari)).text()).toContain(
+        'gitt av Kari Bakken',
+      )
+      await t.close()
+    })
+
     test('signing somebody out everywhere ends every session of theirs', async () => {
       const { t, kari, ingrid } = await cast(dialect)
       expect((await t.get('/konto', ingrid)).status).toBe(200)
