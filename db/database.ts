@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ClearanceTables } from './tables/clearance.ts'
 import type { CommentTables } from './tables/comment.ts'
+import type { ImageTables } from './tables/image.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PlanNeedTables } from './tables/plan-need.ts'
 import type { ProcessTables } from './tables/process.ts'
@@ -18,7 +19,8 @@ export type Database = PeopleTables &
   SubmissionTables &
   PlanNeedTables &
   CommentTables &
-  ClearanceTables
+  ClearanceTables &
+  ImageTables
 
 /// What a query takes first: the database, or the transaction it runs in.
 export type Db = Kysely<Database>

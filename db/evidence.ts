@@ -34,7 +34,3 @@ export const evidenceAt = (
     .orderBy('uploaded_at', 'desc')
     .orderBy('id')
     .execute()
-
-/// Every hash a row names, in every region: what a backup must hold.
-export const evidenceHashes = async (db: Db): Promise<string[]> =>
-  (await db.selectFrom('evidence_file').select('sha256').distinct().execute()).map((r) => r.sha256)

@@ -13,6 +13,7 @@ import { comment } from './migrations/008-comment.ts'
 import { clearance } from './migrations/009-clearance.ts'
 import { noticeChoice } from './migrations/010-notice-choice.ts'
 import { reading } from './migrations/011-reading.ts'
+import { image } from './migrations/012-image.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -27,6 +28,7 @@ export const migrations: TwoDialectMigration[] = [
   clearance,
   noticeChoice,
   reading,
+  image,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

@@ -22,6 +22,7 @@ import type { Env, House } from './house.ts'
 import { accountRoutes } from './people/account-page.ts'
 import { behalfRoutes } from './people/behalf.ts'
 import { invitationRoutes } from './people/invitation-page.ts'
+import { imageRoutes } from './image/routes.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { clearanceRoutes } from './pages/clearance/routes.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
@@ -59,6 +60,7 @@ export function createApp(house: House): Hono<Env> {
   })
   // Routes that set their own limit on bodies stand above the general one.
   app.route('/', evidenceRoutes(house))
+  app.route('/', imageRoutes(house))
   app.use(smallBodies)
   app.use(formsOrRefusal)
 

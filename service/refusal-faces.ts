@@ -273,6 +273,58 @@ export const faces = {
       en: 'The content is larger than the service accepts.',
     },
   },
+  'image-bytes': {
+    status: 413,
+    title: {
+      nb: 'Bildet er for stort',
+      nn: 'Biletet er for stort',
+      en: 'The picture is too large',
+    },
+    detail: {
+      nb: 'Bildefilen er større enn 20 MB. Lagre den i et mindre format og prøv igjen.',
+      nn: 'Biletfila er større enn 20 MB. Lagre ho i eit mindre format og prøv igjen.',
+      en: 'The picture file is larger than 20 MB. Save it smaller and try again.',
+    },
+  },
+  'image-pixels': {
+    status: 413,
+    title: {
+      nb: 'Bildet er for stort',
+      nn: 'Biletet er for stort',
+      en: 'The picture is too large',
+    },
+    detail: {
+      nb: 'Bildet har mer enn 50 millioner bildepunkter. Gjør det mindre (2400 punkter bredt er nok) og prøv igjen.',
+      nn: 'Biletet har meir enn 50 millionar biletpunkt. Gjer det mindre (2400 punkt breitt er nok) og prøv igjen.',
+      en: 'The picture has more than 50 million pixels. Make it smaller (2,400 pixels wide is enough) and try again.',
+    },
+  },
+  'image-kind': {
+    status: 422,
+    title: {
+      nb: 'Filen er ikke et bilde vi tar imot',
+      nn: 'Fila er ikkje eit bilete vi tek imot',
+      en: 'The file is not a picture we take',
+    },
+    detail: {
+      nb: 'Bruk PNG, JPEG, WebP eller GIF. Tegninger som SVG må først lagres som PNG.',
+      nn: 'Bruk PNG, JPEG, WebP eller GIF. Teikningar som SVG må først lagrast som PNG.',
+      en: 'Use PNG, JPEG, WebP or GIF. Drawings such as SVG must first be saved as PNG.',
+    },
+  },
+  'image-broken': {
+    status: 422,
+    title: {
+      nb: 'Bildet kan ikke åpnes',
+      nn: 'Biletet kan ikkje opnast',
+      en: 'The picture cannot be opened',
+    },
+    detail: {
+      nb: 'Filen er skadet eller ikke hel. Lagre bildet på nytt og prøv igjen.',
+      nn: 'Fila er skadd eller ikkje heil. Lagre biletet på nytt og prøv igjen.',
+      en: 'The file is damaged or not whole. Save the picture again and try once more.',
+    },
+  },
   'unsupported-type': {
     status: 415,
     title: {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { evidenceHashes } from '../../db/evidence.ts'
+import { fileHashes } from '../../db/file.ts'
 import { lockFolder } from '../../db/lock.ts'
 import { openForReading } from '../../db/open.ts'
 import { fileOf } from '../evidence/store.ts'
@@ -22,7 +22,7 @@ export async function copyNamedFiles({
   to: string
 }): Promise<{ copied: number; missing: string[] }> {
   const store = openForReading({ dataDir: names })
-  const hashes = await evidenceHashes(store.db).finally(() => store.close())
+  const hashes = await fileHashes(store.db).finally(() => store.close())
   const missing: string[] = []
   for (const hash of hashes) {
     if (!existsSync(fileOf(from, hash))) missing.push(hash)

@@ -2,7 +2,7 @@
 // hash, every text's log, and every file against its name. Changes nothing; the service may be running.
 import { createHash } from 'node:crypto'
 import { faultsOf } from '../../db/backup.ts'
-import { evidenceHashes } from '../../db/evidence.ts'
+import { fileHashes } from '../../db/file.ts'
 import { openForReading, type Store } from '../../db/open.ts'
 import { readEvidence } from '../evidence/store.ts'
 import { verifyJournal } from '../journal/verify.ts'
@@ -70,7 +70,7 @@ async function examineTexts({ db }: Store, faults: string[]): Promise<number> {
 }
 
 async function examineFiles({ db }: Store, dataDir: string, faults: string[]): Promise<number> {
-  const hashes = await evidenceHashes(db)
+  const hashes = await fileHashes(db)
   for (const hash of hashes) {
     const bytes = await readEvidence(dataDir, hash).catch(() => undefined)
     if (!bytes) faults.push(`file ${hash}: it is missing`)

@@ -52,6 +52,18 @@ export const describeApi = (): Schema => ({
       id,
       path('number'),
     ]),
+    '/api/sections/{id}/images': {
+      post: operation('Add a picture for a section; the body is the picture itself', [id], {
+        answers: {
+          201: object({
+            asset: text,
+            width: { type: 'integer' },
+            height: { type: 'integer' },
+            bytes: { type: 'integer' },
+          }),
+        },
+      }),
+    },
     '/api/demo/people': get('Demo only: who can be signed in as', list(any)),
     '/api/demo/sign-in': {
       post: operation('Demo only: sign in as a person; sets the session cookie', [], {

@@ -22,12 +22,14 @@ import { act } from '../../../service/act.ts'
 import { runAdmin } from '../../../service/admin/run.ts'
 import { movableClock } from '../../../service/clock.ts'
 import { fileOf, keepEvidence } from '../../../service/evidence/store.ts'
+import { keepImage } from '../../../service/image/store.ts'
 import { ensureRegion } from '../../../service/region/ensure-region.ts'
 import { setUpStrategy } from '../../../service/region/setup.ts'
 import { linkOf } from '../../../service/sign-in/links.ts'
 import { endSession, personOfSession, startSession } from '../../../service/sign-in/session.ts'
 import { composeHouse } from '../../../service/start/compose.ts'
 import type { House, SignedIn } from '../../../service/house.ts'
+import { picture } from '../../support/picture.ts'
 
 const kari: SignedIn = {
   id: 'kari',
@@ -94,8 +96,9 @@ function everything(file: string): Record<string, unknown[]> {
 describe('host commands', () => {
   test('what was backed up while the service runs comes back to the last row and byte', async () => {
     const target = join(root, 'backup')
+    const { asset } = await keepImage(house, 1, await picture('png'), 'kari')
     const taken = await admin(['backup', target])
-    expect(taken).toMatchObject({ code: 0, said: expect.stringContaining('1 files, checked') })
+    expect(taken).toMatchObject({ code: 0, said: expect.stringContaining('2 files, checked') })
     expect(readdirSync(target).sort()).toEqual(['files', 'planvev.db'])
 
     const fresh = join(root, 'fresh')
@@ -104,7 +107,10 @@ describe('host commands', () => {
     expect(is).toEqual(was)
     expect(is!.text_update!.length).toBeGreaterThan(5)
     const verified = await admin(['verify'], { DATA_DIR: fresh })
-    expect(verified).toMatchObject({ code: 0, said: expect.stringContaining('19 texts, 1 files') })
+    expect(verified).toMatchObject({ code: 0, said: expect.stringContaining('19 texts, 2 files') })
+    rmSync(fileOf(fresh, asset))
+    const missed = await admin(['verify'], { DATA_DIR: fresh })
+    expect(missed).toMatchObject({ code: 1, said: expect.stringContaining(`file ${asset}: it is`) })
   })
 
   test('nobody comes in by a session or a link of before the restore', async () => {
