@@ -21,7 +21,7 @@ export const changeFits = (
 
 /// Which elements stand in which, and where text may be.
 const children: Record<string, readonly string[]> = {
-  doc: ['block', 'rule', 'table', 'unknown'],
+  doc: ['block', 'rule', 'table', 'image', 'unknown'],
   block: ['unknown_inline'],
   table: ['row'],
   row: ['cell'],

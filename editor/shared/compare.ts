@@ -14,8 +14,8 @@ export type Row =
 /// Blocks with text, in the order of the newer text with what was removed where it stood. A block is the same one when
 /// it bears the same id, or the same words where ids are of no help.
 export function compareTexts(before: PmJson, after: PmJson): Row[] {
-  const old = blocksOf(before).filter((block) => block.number > 0)
-  const now = blocksOf(after).filter((block) => block.number > 0)
+  const old = blocksOf(before).filter((block) => block.text.trim() !== '')
+  const now = blocksOf(after).filter((block) => block.text.trim() !== '')
   const oldIds = new Set(old.map(({ id }) => id))
   const nowIds = new Set(now.map(({ id }) => id))
   const alike = (a: BlockFacts, b: BlockFacts) =>

@@ -1,11 +1,14 @@
 // A section's text as HTML, without a DOM: what the public reads, what stands in the page before the editor starts,
-// and what exports begin from. Flat list blocks become real lists here.
-import { safeHref } from './link.ts'
-import { blockAttrs, type BlockAttrs, type PmJson } from './schema.ts'
+// and what exports begin from. Flat list blocks become real lists here, notes a list at the end, captions captions.
+import { callAnchor, escapeHtml, inlineHtml, inlineText, type Labels } from './html-inline.ts'
+import { inReadingOrder, isNote, notesOf, type Notes } from './notes.ts'
+import { blockAttrs, imageAttrs, type BlockAttrs, type PmJson } from './schema.ts'
+
+export { escapeHtml, inlineText } from './html-inline.ts'
 
 /// What is known of a block when it is written out.
 export type BlockFacts = BlockAttrs & {
-  /// The paragraph number: 1 for the first block with text, one more for each; 0 for an empty block.
+  /// The paragraph number: 1 for the first block with text, one more for each; 0 for an empty block, a note, a caption.
   number: number
   text: string
   /// The element's id on the page, unique even if two blocks share theirs.
@@ -28,18 +31,41 @@ export type HtmlOptions = {
   tableWords?: string
   /// Words shown where this version knows that something is, but not what.
   unknownWords?: string
+  /// What cross-references are called. Without it they say what they were called when they were set.
+  labels?: Labels
+  /// Where an image's bytes are to be had. Without it, or without an answer, its alternative text stands in its place.
+  imageHref?: (asset: string) => string | undefined
+  /// The notes of the whole text, when only a piece of it is written out: numbers and links go on from there.
+  notes?: Notes
+  /// Language of our own few words. Default bokmål.
+  wordsIn?: 'nb' | 'nn' | 'en'
 }
 
 /// The HTML of a text. Every word is escaped and every address checked.
 export function toHtml(json: PmJson, options: HtmlOptions = {}): string {
-  const facts = blocksOf(json, options.anchorPrefix)
+  const notes = options.notes ?? notesOf(json, options.anchorPrefix)
+  const facts = blocksOf(json, options.anchorPrefix, options.labels)
+  const content = inReadingOrder(json.content ?? [], notes)
+  const first = content.findIndex(isNote)
   let next = 0
-  const take = (): BlockFacts => facts[next++]!
-  return blocksHtml(json.content ?? [], take, options, true)
+  const writing: Writing = {
+    options,
+    take: () => facts[next++]!,
+    inline: {
+      notes,
+      labels: options.labels,
+      unknownWords: options.unknownWords,
+      lang: options.wordsIn ?? 'nb',
+      linked: options.notes !== undefined || options.anchors !== false,
+    },
+  }
+  if (first < 0) return blocksHtml(content, writing, true)
+  const flow = blocksHtml(content.slice(0, first), writing, true)
+  return flow + notesHtml(content.slice(first), writing)
 }
 
-/// Every text block in reading order, table cells too.
-export function blocksOf(json: PmJson, prefix = ''): BlockFacts[] {
+/// Every text block in reading order, table cells too; notes last, in the order of their numbers.
+export function blocksOf(json: PmJson, prefix = '', labels?: Labels): BlockFacts[] {
   const out: BlockFacts[] = []
   const used = new Set<string>()
   let number = 0
@@ -49,45 +75,38 @@ export function blocksOf(json: PmJson, prefix = ''): BlockFacts[] {
       return
     }
     const attrs = blockAttrs(node.attrs ?? {})
-    const text = inlineText(node)
-    const filled = text.trim() !== ''
-    if (filled) number++
+    const text = inlineText(node, labels)
+    const counts = text.trim() !== '' && attrs.kind !== 'note' && attrs.kind !== 'caption'
+    if (counts) number++
     const wanted = `${prefix}${attrs.id.replace(/[^\w-]/g, '') || `n${out.length + 1}`}`
     let anchor = wanted
     for (let i = 2; used.has(anchor); i++) anchor = `${wanted}-${i}`
     used.add(anchor)
-    out.push({ ...attrs, number: filled ? number : 0, text, anchor })
+    out.push({ ...attrs, number: counts ? number : 0, text, anchor })
   }
-  visit(json)
+  const content = json.content ?? []
+  if (content.some(isNote)) inReadingOrder(content, notesOf(json)).forEach(visit)
+  else visit(json)
   return out
 }
 
-export const escapeHtml = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => entities[c]!) : text
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+type Writing = {
+  options: HtmlOptions
+  take(): BlockFacts
+  inline: Parameters<typeof inlineHtml>[1]
 }
 
-/// A block's words, with line breaks.
-export const inlineText = (block: PmJson): string =>
-  (block.content ?? []).map((one) => one.text ?? '').join('')
-
-type Take = () => BlockFacts
-
 /// Groups neighbours: quotes together, call-outs together, list items into nested lists.
-function blocksHtml(content: PmJson[], take: Take, options: HtmlOptions, outer: boolean): string {
-  const lang = outer && options.lang ? ` lang="${escapeHtml(options.lang)}"` : ''
+function blocksHtml(content: PmJson[], writing: Writing, outer: boolean): string {
+  const lang = outer ? langOf(writing) : ''
   let html = ''
   for (let i = 0; i < content.length;) {
     const node = content[i]!
     if (node.type !== 'block') {
-      html += otherHtml(node, take, options, lang)
-      i++
+      const next = content[i + 1]
+      const caption = next && captions.has(node.type) && isCaption(next) ? next : undefined
+      html += otherHtml(node, caption, writing, lang)
+      i += caption ? 2 : 1
       continue
     }
     const kind = containerOf(node)
@@ -99,10 +118,10 @@ function blocksHtml(content: PmJson[], take: Take, options: HtmlOptions, outer: 
     ) {
       group.push(content[i++]!)
     }
-    if (kind === '') html += runHtml(group, take, options, lang)
+    if (kind === '') html += runHtml(group, writing, lang)
     else {
       const tag = kind === 'quote' ? 'blockquote' : 'div class="callout"'
-      html += `<${tag}${lang}>${runHtml(group, take, options, '')}</${tag.split(' ')[0]}>`
+      html += `<${tag}${lang}>${runHtml(group, writing, '')}</${tag.split(' ')[0]}>`
     }
   }
   return html
@@ -113,7 +132,7 @@ const containerOf = (node: PmJson): string => {
   return kind === 'quote' || kind === 'callout' ? kind : ''
 }
 
-function runHtml(group: PmJson[], take: Take, options: HtmlOptions, lang: string): string {
+function runHtml(group: PmJson[], writing: Writing, lang: string): string {
   let html = ''
   /// Open lists, outermost first.
   const open: string[] = []
@@ -121,10 +140,10 @@ function runHtml(group: PmJson[], take: Take, options: HtmlOptions, lang: string
     while (open.length > depth) html += `</li></${open.pop()}>`
   }
   for (const node of group) {
-    const facts = take()
+    const facts = writing.take()
     if (facts.list === '') {
       closeTo(0)
-      html += blockHtml(node, facts, options, lang)
+      html += blockHtml(node, facts, writing, lang)
       continue
     }
     const tag = facts.list === 'number' ? 'ol' : 'ul'
@@ -136,37 +155,70 @@ function runHtml(group: PmJson[], take: Take, options: HtmlOptions, lang: string
       html += `<${tag}${open.length === 0 ? lang : ''}>`
       open.push(tag)
     }
-    const { attrs, start, end } = dress(facts, options)
-    html += `<li${attrs}>${start}${inlineHtml(node, options)}${end}`
+    const { attrs, start, end } = dress(facts, writing)
+    html += `<li${attrs}>${start}${inlineHtml(node, writing.inline)}${end}`
   }
   closeTo(0)
   return html
 }
 
-function blockHtml(node: PmJson, facts: BlockFacts, options: HtmlOptions, lang: string): string {
-  const inner = inlineHtml(node, options)
+function blockHtml(node: PmJson, facts: BlockFacts, writing: Writing, lang: string): string {
+  const inner = inlineHtml(node, writing.inline)
   if (inner === '') return ''
-  const level = Math.min(6, facts.level + (options.headingOffset ?? 1))
+  const level = Math.min(6, facts.level + (writing.options.headingOffset ?? 1))
   const tag = facts.kind === 'heading' ? `h${level}` : 'p'
-  const { attrs, start, end } = dress(facts, options)
+  const { attrs, start, end } = dress(facts, writing)
   return `<${tag}${attrs}${lang}>${start}${inner}${end}</${tag}>`
 }
 
-function dress(facts: BlockFacts, options: HtmlOptions) {
+function dress(facts: BlockFacts, { options }: Writing) {
   const { start = '', end = '', className = '' } = options.extras?.(facts) ?? {}
   const indent = facts.list === '' && facts.indent > 0 ? `indent-${facts.indent}` : ''
-  const classes = [className, indent].filter(Boolean).join(' ')
+  const caption = facts.kind === 'caption' ? 'caption' : ''
+  const classes = [className, indent, caption].filter(Boolean).join(' ')
   const id = options.anchors === false ? '' : ` id="${escapeHtml(facts.anchor)}"`
   return { attrs: `${id}${classes ? ` class="${escapeHtml(classes)}"` : ''}`, start, end }
 }
 
-function otherHtml(node: PmJson, take: Take, options: HtmlOptions, lang: string): string {
+const langOf = ({ options }: Writing): string =>
+  options.lang ? ` lang="${escapeHtml(options.lang)}"` : ''
+
+const captions = new Set(['image', 'table'])
+
+const isCaption = (node: PmJson): boolean =>
+  node.type === 'block' && node.attrs?.kind === 'caption' && (node.content ?? []).length > 0
+
+function otherHtml(
+  node: PmJson,
+  caption: PmJson | undefined,
+  writing: Writing,
+  lang: string,
+): string {
   if (node.type === 'rule') return '<hr>'
-  if (node.type === 'table') return tableHtml(node, take, options, lang)
-  return `<p class="unknown-content"${lang}>${escapeHtml(options.unknownWords ?? '…')}</p>`
+  const { options } = writing
+  if (node.type !== 'table' && node.type !== 'image') {
+    return `<p class="unknown-content"${lang}>${escapeHtml(options.unknownWords ?? '…')}</p>`
+  }
+  const whole = node.type === 'table' ? tableHtml(node, writing) : imageHtml(node, options)
+  if (!caption && node.type === 'table') return whole.replace('<div', `<div${lang}`)
+  let under = ''
+  if (caption) {
+    const { attrs, start, end } = dress(writing.take(), writing)
+    under = `<figcaption${attrs}>${start}${inlineHtml(caption, writing.inline)}${end}</figcaption>`
+  }
+  return whole || under ? `<figure${lang}>${whole}${under}</figure>` : ''
 }
 
-function tableHtml(table: PmJson, take: Take, options: HtmlOptions, lang: string): string {
+function imageHtml(node: PmJson, options: HtmlOptions): string {
+  const { asset, alt, decorative, width, height } = imageAttrs(node.attrs ?? {})
+  const href = asset === '' ? undefined : options.imageHref?.(asset)
+  const words = decorative ? '' : escapeHtml(alt)
+  if (!href) return `<p class="image-missing">${words || '…'}</p>`
+  const size = width && height ? ` width="${width}" height="${height}"` : ''
+  return `<img src="${escapeHtml(href)}" alt="${words}"${size} loading="lazy" decoding="async">`
+}
+
+function tableHtml(table: PmJson, writing: Writing): string {
   const header = table.attrs?.header !== false
   const rows = (table.content ?? []).map((row, index) => {
     const cells = (row.content ?? []).map((cell) => {
@@ -174,8 +226,8 @@ function tableHtml(table: PmJson, take: Take, options: HtmlOptions, lang: string
       const only = cell.content?.length === 1 ? cell.content[0]! : undefined
       const inner =
         only && !only.attrs?.list && !only.attrs?.kind
-          ? (take(), inlineHtml(only, options))
-          : blocksHtml(cell.content ?? [], take, options, false)
+          ? (writing.take(), inlineHtml(only, writing.inline))
+          : blocksHtml(cell.content ?? [], writing, false)
       return `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${inner}</${tag}>`
     })
     return `<tr>${cells.join('')}</tr>`
@@ -185,28 +237,37 @@ function tableHtml(table: PmJson, take: Take, options: HtmlOptions, lang: string
   const body = header
     ? `<thead>${first}</thead>${rest.length ? `<tbody>${rest.join('')}</tbody>` : ''}`
     : `<tbody>${rows.join('')}</tbody>`
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(options.tableWords ?? 'Tabell')}"${lang}><table class="ds-table">${body}</table></div>`
+  const name = escapeHtml(writing.options.tableWords ?? 'Tabell')
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${name}"><table class="ds-table">${body}</table></div>`
 }
 
-const tags: Record<string, string> = { bold: 'strong', italic: 'em', sub: 'sub', sup: 'sup' }
+const noteWords = {
+  nb: { title: 'Fotnoter', back: 'Tilbake til teksten', orphan: 'uten henvisning i teksten' },
+  nn: { title: 'Fotnotar', back: 'Tilbake til teksten', orphan: 'utan tilvising i teksten' },
+  en: { title: 'Footnotes', back: 'Back to the text', orphan: 'not referred to in the text' },
+}
 
-function inlineHtml(block: PmJson, options: HtmlOptions): string {
+/// The notes as a list, each with a way back to where it is called. One nobody calls is kept and shown as such.
+function notesHtml(content: PmJson[], writing: Writing): string {
+  const { notes, lang, linked } = writing.inline
+  const say = noteWords[lang]
   let html = ''
-  for (const one of block.content ?? []) {
-    if (one.type !== 'text') {
-      html += `<span class="unknown-content">${escapeHtml(options.unknownWords ?? '…')}</span>`
-    } else {
-      let before = ''
-      let after = ''
-      for (const mark of one.marks ?? []) {
-        const tag = tags[mark.type]
-        const href = mark.type === 'link' ? safeHref(mark.attrs?.href) : undefined
-        if (href) before += `<a class="ds-link" href="${escapeHtml(href)}" rel="noreferrer">`
-        else if (tag) before += `<${tag}>`
-        if (href || tag) after = `</${href ? 'a' : tag}>${after}`
-      }
-      html += before + escapeHtml(one.text ?? '').replaceAll('\n', '<br>') + after
-    }
+  for (const node of content) {
+    const facts = writing.take()
+    const number = notes.numbers.get(facts.id)
+    const inner = inlineHtml(node, writing.inline)
+    if (number === undefined && inner === '') continue
+    const anchor = escapeHtml(notes.anchors.get(facts.id) ?? facts.anchor)
+    const dressed = dress({ ...facts, anchor: linked ? anchor : facts.anchor }, writing)
+    const id = linked && writing.options.anchors === false ? ` id="${anchor}"` : ''
+    const place = number === undefined ? ' data-orphan' : ` value="${number}"`
+    const back =
+      number !== undefined && linked
+        ? ` <a href="#${callAnchor(anchor, 1)}" role="doc-backlink" aria-label="${say.back} (${number})">↩</a>`
+        : ''
+    const orphan = number === undefined ? ` <span class="why">(${say.orphan})</span>` : ''
+    html += `<li${id}${dressed.attrs}${place}>${dressed.start}${inner}${orphan}${back}${dressed.end}</li>`
   }
-  return html
+  if (html === '') return ''
+  return `<section class="notes" role="doc-endnotes" aria-label="${say.title}"${langOf(writing)}><ol>${html}</ol></section>`
 }

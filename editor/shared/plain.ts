@@ -5,7 +5,7 @@ import type { PmJson } from './schema.ts'
 /// One line a block, empty blocks left out; list items begin with a dash or a number sign kept simple.
 export const toPlainText = (json: PmJson): string =>
   blocksOf(json)
-    .filter((block) => block.number > 0)
+    .filter((block) => block.text.trim() !== '')
     .map((block) => `${block.list === '' ? '' : '- '}${block.text.replaceAll('\n', ' ')}`)
     .join('\n')
 

@@ -1,8 +1,17 @@
 // Reads a section's document as ProseMirror JSON in its one normal form, without ever touching the document: the
 // binding's own readers delete what they do not know. Reading emits no update.
 import { XmlElement, XmlText, type Doc, type XmlFragment } from 'yjs'
+import { atomFrom } from './atoms.ts'
 import { safeHref } from './link.ts'
-import { blockAttrs, blockDefaults, markOrder, type PmJson, type PmMark } from './schema.ts'
+import {
+  blockAttrs,
+  blockDefaults,
+  imageAttrs,
+  imageDefaults,
+  markOrder,
+  type PmJson,
+  type PmMark,
+} from './schema.ts'
 
 export type SectionJson = { nb: PmJson; nn: PmJson }
 
@@ -33,6 +42,7 @@ function top(child: unknown): PmJson[] {
   const attrs: Record<string, unknown> = child.getAttributes()
   if (child.nodeName === 'block') return [block(child)]
   if (child.nodeName === 'rule') return [node('rule', {})]
+  if (child.nodeName === 'image') return [node('image', sparse(imageAttrs(attrs), imageDefaults))]
   if (child.nodeName === 'table') {
     const header = attrs.header !== false && attrs.header !== 'false'
     const id = typeof attrs.id === 'string' ? attrs.id : ''
@@ -56,12 +66,16 @@ const rows = (table: XmlElement): PmJson[] =>
   )
 
 function block(element: XmlElement): PmJson {
-  const attrs = blockAttrs(element.getAttributes())
-  const own = Object.fromEntries(
-    Object.entries(attrs).filter(([k, v]) => v !== blockDefaults[k as keyof typeof blockDefaults]),
-  )
+  const own = sparse(blockAttrs(element.getAttributes()), blockDefaults)
   return node('block', own, joined(element.toArray().flatMap((child) => inline(child))))
 }
+
+/// Attributes without those at their default.
+const sparse = <T extends NonNullable<PmJson['attrs']>>(
+  attrs: T,
+  defaults: T,
+): NonNullable<PmJson['attrs']> =>
+  Object.fromEntries(Object.entries(attrs).filter(([key, value]) => value !== defaults[key]))
 
 function inline(child: unknown): PmJson[] {
   if (child instanceof XmlText) return texts(child)
@@ -77,6 +91,8 @@ function texts(text: XmlText): PmJson[] {
         return [node('unknown_inline', { name: 'embed', data: canonical(plain(insert)) })]
       }
       const found = marksOf(attributes ?? {})
+      const { atom } = attributes ?? {}
+      if (atom) return insert.split('').map(() => atomFrom(atom, found))
       const one = { type: 'text', text: insert.toWellFormed().replaceAll('\r\n', '\n') }
       return insert ? [found.length ? { ...one, marks: found } : one] : []
     }),
@@ -93,6 +109,10 @@ function marksOf(attributes: Record<string, unknown>): PmMark[] {
   return markOrder.flatMap((type): PmMark[] => {
     const value = held.get(type)
     if (value === undefined || (type === 'sup' && held.has('sub'))) return []
+    if (type === 'insertion' || type === 'deletion') {
+      const { id } = (value ?? {}) as { id?: unknown }
+      return [typeof id === 'string' && id ? { type, attrs: { id } } : { type }]
+    }
     if (type !== 'link') return [{ type }]
     const href = safeHref((value as { href?: unknown } | null)?.href)
     return href ? [{ type, attrs: { href } }] : []

@@ -3,8 +3,9 @@
 import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model'
 import { safeHref } from './link.ts'
 
-/// What a text block may be. A kind from a newer editor is kept as it is and drawn as a paragraph.
-export const kinds = ['paragraph', 'heading', 'quote', 'callout'] as const
+/// What a text block may be. A `note` is the words of a footnote and stands last in its text; a `caption` belongs to the
+/// image or table right before it. A kind from a newer editor is kept as it is and drawn as a paragraph.
+export const kinds = ['paragraph', 'heading', 'quote', 'callout', 'note', 'caption'] as const
 export type Kind = (typeof kinds)[number]
 
 /// '' is no list.
@@ -19,16 +20,53 @@ export const blockDefaults = { kind: 'paragraph', level: 1, list: '', indent: 0,
 
 export type BlockAttrs = { kind: string; level: number; list: List; indent: number; id: string }
 
-/// Attributes as they should have been, whatever a foreign client wrote. A heading is never a list item.
+/// Attributes as they should have been, whatever a foreign client wrote. A heading, a note or a caption is never a list
+/// item.
 export function blockAttrs(raw: Record<string, unknown>): BlockAttrs {
-  const kind = typeof raw.kind === 'string' && raw.kind ? raw.kind : 'paragraph'
-  const list = kind === 'heading' ? '' : (lists.find((one) => one === raw.list) ?? '')
+  const kind = typeof raw.kind === 'string' && raw.kind ? raw.kind.slice(0, 64) : 'paragraph'
+  const alone = kind === 'heading' || kind === 'note' || kind === 'caption'
   return {
     kind,
     level: kind === 'heading' ? whole(raw.level, 1, maxLevel) : 1,
-    list,
-    indent: kind === 'heading' ? 0 : whole(raw.indent, 0, maxIndent),
-    id: typeof raw.id === 'string' ? raw.id.slice(0, 64) : '',
+    list: alone ? '' : (lists.find((one) => one === raw.list) ?? ''),
+    indent: alone ? 0 : whole(raw.indent, 0, maxIndent),
+    id: idOf(raw.id),
+  }
+}
+
+const idOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 64) : '')
+
+export type ImageAttrs = {
+  /// SHA-256 of the stored bytes in lower-case hex, or '' when there is no image (yet).
+  asset: string
+  alt: string
+  /// Nothing is lost to who does not see it: read out as nothing.
+  decorative: boolean
+  /// Pixels of the stored image, 0 when not known.
+  width: number
+  height: number
+  id: string
+}
+
+export const imageDefaults: ImageAttrs = {
+  asset: '',
+  alt: '',
+  decorative: false,
+  width: 0,
+  height: 0,
+  id: '',
+}
+
+/// An image's attributes as they should have been.
+export function imageAttrs(raw: Record<string, unknown>): ImageAttrs {
+  const { asset, alt } = raw
+  return {
+    asset: typeof asset === 'string' && /^[0-9a-f]{64}$/.test(asset) ? asset : '',
+    alt: typeof alt === 'string' ? alt.toWellFormed().slice(0, 2000) : '',
+    decorative: raw.decorative === true,
+    width: whole(raw.width, 0, 100_000),
+    height: whole(raw.height, 0, 100_000),
+    id: idOf(raw.id),
   }
 }
 
@@ -77,6 +115,28 @@ export const nodes: Record<string, NodeSpec> = {
     attrs: { header: { default: true }, id: { default: '' } },
     toDOM: (node) => ['table', { 'data-header': node.attrs.header ? 'true' : null }, ['tbody', 0]],
   },
+  /// A picture. Its bytes are kept elsewhere, under their hash; where they are shown from is for who draws it.
+  image: {
+    group: 'top',
+    atom: true,
+    selectable: true,
+    draggable: true,
+    attrs: Object.fromEntries(Object.entries(imageDefaults).map(([k, v]) => [k, { default: v }])),
+    toDOM: (node) => {
+      const { asset, alt, width, height, decorative, id } = imageAttrs(node.attrs)
+      return [
+        'img',
+        {
+          'data-asset': asset || null,
+          'data-id': id || null,
+          'data-decorative': decorative ? 'true' : null,
+          alt: decorative ? '' : alt,
+          width: width ? String(width) : null,
+          height: height ? String(height) : null,
+        },
+      ]
+    },
+  },
   row: { content: 'cell*', toDOM: () => ['tr', 0] },
   cell: { content: 'block*', isolating: true, toDOM: () => ['td', 0] },
   /// Content a newer editor wrote: kept, shown as such, never edited here. `data` is its JSON.
@@ -93,6 +153,27 @@ export const nodes: Record<string, NodeSpec> = {
     attrs: { name: { default: '' }, data: { default: '' } },
     toDOM: (node) => ['span', { class: 'unknown-content', 'data-name': String(node.attrs.name) }],
   },
+  /// Where a footnote is called. `note` is the id of its block; the number is computed wherever it is read. Inline atoms
+  /// are signs *in* the shared text (`atoms.ts`), so that setting one never cuts a colleague's sentence in two.
+  note_ref: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    attrs: { note: { default: '' } },
+    toDOM: (node) => ['sup', { class: 'note-ref', 'data-note': String(node.attrs.note) }],
+  },
+  /// A reference to `section:<id>`, `heading:<sectionId>/<blockId>` or `plan:<id>`. Its label is computed wherever it is
+  /// read; `was` is what it was called when it was set, shown only when what it points at is gone.
+  xref: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    attrs: { to: { default: '' }, was: { default: '' } },
+    toDOM: (node) => [
+      'span',
+      { class: 'xref', 'data-to': String(node.attrs.to), 'data-was': String(node.attrs.was) },
+    ],
+  },
   text: { group: 'inline' },
 }
 
@@ -106,9 +187,25 @@ export const marks: Record<string, MarkSpec> = {
   italic: { toDOM: () => ['em', 0] },
   sub: { excludes: 'sub sup', toDOM: () => ['sub', 0] },
   sup: { excludes: 'sub sup', toDOM: () => ['sup', 0] },
+  /// What somebody suggests to put in or take out. They may stand on the same words.
+  insertion: suggested('ins'),
+  deletion: suggested('del'),
 }
 
-export const schema = new Schema({ nodes, marks })
+function suggested(tag: string): MarkSpec {
+  return {
+    attrs: { id: { default: '' } },
+    inclusive: false,
+    excludes: '',
+    toDOM: (mark) => [tag, { 'data-suggestion': String(mark.attrs.id) }, 0],
+  }
+}
+
+/// How an inline atom stands in the shared text: on the sign it takes up (`atoms.ts`). No text in an editor or in a
+/// written form ever bears it.
+const atom: MarkSpec = { attrs: { type: { default: '' }, value: { default: '{}' } } }
+
+export const schema = new Schema({ nodes, marks: { ...marks, atom } })
 
 /// The order marks stand in, in every written form.
 export const markOrder = Object.keys(marks)

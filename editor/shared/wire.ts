@@ -2,7 +2,7 @@
 // the address, and the two messages beyond the stock y-websocket protocol (sent only to those who ask).
 
 /// Raised whenever an older editor would not know what a newer one wrote.
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /// Codes 4400–4499 are final for the stock client: it does not reconnect by itself.
 export const closeCodes = {

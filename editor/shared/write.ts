@@ -1,5 +1,6 @@
 // Writes blocks into a section's document from the server: the region's own text at set-up, an import, a restore.
 import { XmlElement, XmlText, type Doc } from 'yjs'
+import { atomOf, atomSign } from './atoms.ts'
 import { align } from './compare.ts'
 import { readFragment } from './read.ts'
 import { blockAttrs, newBlockId, type BlockAttrs, type PmJson } from './schema.ts'
@@ -79,9 +80,11 @@ function fromJson(node: PmJson): XmlElement {
     runs = []
   }
   for (const child of node.content ?? []) {
-    if (child.type === 'text') {
-      const attributes = Object.fromEntries((child.marks ?? []).map((m) => [m.type, m.attrs ?? {}]))
-      runs.push({ insert: child.text ?? '', attributes })
+    const atom = node.type === 'block' ? atomOf(child.type, child.attrs) : undefined
+    if (child.type === 'text' || atom) {
+      const marks = (child.marks ?? []).map((m) => [m.type, m.attrs ?? {}] as const)
+      const attributes = { ...Object.fromEntries(marks), ...(atom ? { atom } : {}) }
+      runs.push({ insert: atom ? atomSign : (child.text ?? ''), attributes })
     } else {
       close()
       parts.push(fromJson(child))

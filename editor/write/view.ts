@@ -1,11 +1,11 @@
 // One language's text in an editor, bound to the section's shared document.
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import { yUndoPlugin } from 'y-prosemirror'
 import { carets, showMovers } from '../here/carets.ts'
 import type { Connection } from '../section/connect.ts'
 import { changeFits, fits } from '../section/fits.ts'
-import { schema } from '../shared/schema.ts'
+import { bound } from './atoms-bound.ts'
 import { blockIds, changedRange, isRemote } from './block-ids.ts'
 import { findPlugin } from './find.ts'
 import { typedSigns } from './input-rules.ts'
@@ -54,14 +54,14 @@ export function openView(
   // Registered before the binding's own observer, so that it is asked first.
   fragment.observeDeep(guard)
   const touched = new Set<string>()
-  const { doc, mapping } = initProseMirrorDoc(fragment, schema)
+  const { doc, plugin } = bound(fragment)
   const view = new EditorView(
     { mount: freshMount(paper) },
     {
       state: EditorState.create({
         doc,
         plugins: [
-          ySyncPlugin(fragment, { mapping }),
+          plugin,
           carets(connection.awareness),
           yUndoPlugin({ protectedNodes: new Set(['block']) }),
           keepCaret(fragment),

@@ -2,6 +2,7 @@
 // nobody has had it open for a minute, or sooner when memory is short.
 import { ownersOf, sectionOf } from '../../db/text-log.ts'
 import type { Db } from '../../db/database.ts'
+import { schemaVersion } from '../../editor/shared/wire.ts'
 import { above, type Limits } from './limits.ts'
 import { loadText } from './load.ts'
 import type { Count } from './metrics.ts'
@@ -65,7 +66,11 @@ export function createOpenRooms(parts: {
     const owners = await ownersOf(parts.db, region, section)
     const stored = await loadText(parts.db, key)
     makeRoom()
-    const room = newRoom({ key, schema: row.schema_version, owners }, stored, parts.now())
+    const room = newRoom(
+      { key, schema: Math.max(row.schema_version, schemaVersion), owners },
+      stored,
+      parts.now(),
+    )
     rooms.set(nameOf(region, section), room)
     parts.count('opened')
     return room

@@ -18,18 +18,43 @@ const words = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
 )
 
-const mark = (type: string): PmMark =>
-  type === 'link'
+const mark = (type: string): PmMark => {
+  if (type === 'insertion' || type === 'deletion') return { type, attrs: { id: 's1' } }
+  return type === 'link'
     ? { type, attrs: { href: 'https://lovdata.no/§10-1?a=1&b="2"'.replace(/"/g, '%22') } }
     : { type }
+}
 
-const run: fc.Arbitrary<PmJson> = fc.oneof({
-  weight: 6,
-  arbitrary: fc.record({ text: words, marks: fc.subarray(markOrder) }).map(({ text, marks }) => {
-    const held = marks.filter((m) => m !== 'sup' || !marks.includes('sub')).map(mark)
-    return { type: 'text', text, ...(held.length ? { marks: held } : {}) }
-  }),
-})
+const marks = fc
+  .subarray(markOrder)
+  .map((some) => some.filter((m) => m !== 'sup' || !some.includes('sub')).map(mark))
+
+const atom: fc.Arbitrary<PmJson> = fc.oneof(
+  fc
+    .stringMatching(/^[a-z0-9]{0,2}$/)
+    .map((note) => ({ type: 'note_ref', ...(note ? { attrs: { note } } : {}) })),
+  fc.record({ to: fc.constantFrom('section:s1', 'plan:7'), was: words }).map((attrs) => ({
+    type: 'xref',
+    attrs,
+  })),
+)
+
+const run: fc.Arbitrary<PmJson> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ text: words, held: marks }).map(({ text, held }) => ({
+      type: 'text',
+      text,
+      ...(held.length ? { marks: held } : {}),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(atom, marks)
+      .map(([one, held]) => ({ ...one, ...(held.length ? { marks: held } : {}) })),
+  },
+)
 
 /// Neighbours with equal marks are one run.
 const join = (runs: PmJson[]): PmJson[] =>
@@ -49,16 +74,17 @@ export const anyBlock: fc.Arbitrary<PmJson> = fc
     level: fc.integer({ min: 1, max: 4 }),
     list: fc.constantFrom(...lists),
     indent: fc.integer({ min: 0, max: 5 }),
-    id: fc.stringMatching(/^[a-z0-9]{0,4}$/),
+    id: fc.stringMatching(/^[a-z0-9]{0,2}$/),
     runs: fc.array(run, { maxLength: 5 }),
   })
   .map(({ kind, level, list, indent, id, runs }) => {
     const heading = kind === 'heading'
+    const alone = heading || kind === 'note' || kind === 'caption'
     const attrs = {
       ...(kind === 'paragraph' ? {} : { kind }),
       ...(heading && level > 1 ? { level } : {}),
-      ...(!heading && list ? { list } : {}),
-      ...(!heading && indent ? { indent } : {}),
+      ...(!alone && list ? { list } : {}),
+      ...(!alone && indent ? { indent } : {}),
       ...(id ? { id } : {}),
     }
     const content = join(runs)
@@ -74,6 +100,25 @@ const filled = (type: string, content: PmJson[]): PmJson => ({
   ...(content.length ? { content } : {}),
 })
 
+const image: fc.Arbitrary<PmJson> = fc
+  .record({
+    asset: fc.constantFrom('', 'ab'.repeat(32)),
+    alt: fc.oneof(fc.constant(''), words),
+    decorative: fc.boolean(),
+    size: fc.constantFrom(0, 640),
+    id: fc.stringMatching(/^[a-z0-9]{0,2}$/),
+  })
+  .map(({ asset, alt, decorative, size, id }) => {
+    const attrs = {
+      ...(asset ? { asset } : {}),
+      ...(alt ? { alt } : {}),
+      ...(decorative ? { decorative } : {}),
+      ...(size ? { width: size, height: size } : {}),
+      ...(id ? { id } : {}),
+    }
+    return { type: 'image', ...(Object.keys(attrs).length ? { attrs } : {}) }
+  })
+
 const cell = fc.array(anyBlock, { maxLength: 2 }).map((blocks) => filled('cell', blocks))
 const row = fc.array(cell, { maxLength: 3 }).map((cells) => filled('row', cells))
 const table = fc
@@ -88,8 +133,26 @@ export const anyText: fc.Arbitrary<PmJson> = fc
     fc.oneof(
       { weight: 8, arbitrary: anyBlock },
       { weight: 1, arbitrary: table },
+      { weight: 1, arbitrary: image },
       { weight: 1, arbitrary: fc.constant({ type: 'rule' }) },
     ),
     { maxLength: 12 },
   )
   .map((content) => filled('doc', content))
+
+/// The same without what only newer texts have: footnotes, cross-references, images.
+export const anyPlainText: fc.Arbitrary<PmJson> = anyText.map(plainOf)
+
+function plainOf(node: PmJson): PmJson {
+  const content = (node.content ?? [])
+    .filter(({ type }) => !['note_ref', 'xref', 'image'].includes(type))
+    .map(plainOf)
+  const { kind, ...attrs } = node.attrs ?? {}
+  const held = { ...attrs, ...(kind && kind !== 'note' && kind !== 'caption' ? { kind } : {}) }
+  const { attrs: _a, content: _c, ...rest } = node
+  return {
+    ...rest,
+    ...(Object.keys(held).length ? { attrs: held } : {}),
+    ...(content.length ? { content: node.type === 'block' ? join(content) : content } : {}),
+  }
+}

@@ -37,7 +37,7 @@ describe('comparing two texts', () => {
         const rows = compareTexts(a, b)
         const filled = (json: PmJson) =>
           blocksOf(json)
-            .filter(({ number }) => number > 0)
+            .filter(({ text }) => text.trim() !== '')
             .map(({ anchor }) => anchor)
         expect(rows.flatMap((row) => ('before' in row ? [row.before.anchor] : []))).toEqual(
           filled(a),

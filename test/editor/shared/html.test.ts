@@ -56,7 +56,7 @@ describe('a text as HTML', () => {
         for (const [, end, name, void_] of html.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>/g)) {
           expect(known).toContain(name)
           expect(void_).not.toMatch(/\son|style=|javascript:/i)
-          if (name === 'br' || name === 'hr') continue
+          if (['br', 'hr', 'img'].includes(name!)) continue
           if (end) expect(open.pop()).toBe(name)
           else open.push(name!)
         }
@@ -68,7 +68,12 @@ describe('a text as HTML', () => {
   test('every word of the text is in the HTML, in order', () => {
     fc.assert(
       fc.property(anyText, (json) => {
+        // What the page says itself: numbers of notes, ways back, and words in the place of what is gone.
         const text = toHtml(json)
+          .replace(/<sup class="note-ref.*?<\/sup>/g, '')
+          .replace(/ <a [^>]*role="doc-backlink".*?<\/a>/g, '')
+          .replace(/ <span class="why">.*?<\/span>/g, '')
+          .replace(/<p class="image-missing">.*?<\/p>/gs, '')
           .replace(/<br>/g, '\n')
           .replace(/<[^>]*>/g, '')
           .replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => signs[name]!)
@@ -158,7 +163,7 @@ describe('an address', () => {
 })
 
 const known =
-  'p h2 h3 h4 h5 h6 ul ol li blockquote div br hr table thead tbody tr th td strong em sub sup a span'.split(
+  'p h2 h3 h4 h5 h6 ul ol li blockquote div br hr table thead tbody tr th td strong em sub sup a span ins del img figure figcaption section'.split(
     ' ',
   )
 const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" }

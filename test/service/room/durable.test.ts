@@ -131,7 +131,7 @@ for (const dialect of dialects) {
       await kari.until(() => kari.acks.at(-1)?.taken === 52)
       const { head } = await house.rooms.read(1, 'a')
       expect(kari.acks.at(-1)!.head).toBe(head)
-      expect(kari.welcomes).toEqual([{ lineage: 'line-a', schema: 1, mayWrite: true, head: 0 }])
+      expect(kari.welcomes).toEqual([{ lineage: 'line-a', schema: 2, mayWrite: true, head: 0 }])
       kari.ws.terminate()
     })
 

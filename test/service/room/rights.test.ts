@@ -57,9 +57,9 @@ for (const dialect of dialects) {
     test('another lineage and an older schema close with 4409, the right ones open', async () => {
       const old = join(house.url, 'a', 'kari', { params: { lineage: 'before' } })
       expect(await closedFor(old)).toBe(4409)
-      const older = join(house.url, 'a', 'kari', { params: { schema: '0' } })
+      const older = join(house.url, 'a', 'kari', { params: { schema: '1' } })
       expect(await closedFor(older)).toBe(4409)
-      await synced(join(house.url, 'a', 'kari', { params: { lineage: 'line-a', schema: '1' } }))
+      await synced(join(house.url, 'a', 'kari', { params: { lineage: 'line-a', schema: '2' } }))
     })
 
     test.each([
