@@ -3,14 +3,20 @@
 /// The bytes lie about a length, or hold what no text of ours may hold.
 export class Malformed extends Error {}
 
+/// More than one update may hold.
+export class TooLarge extends Error {}
+
 export type Cursor = { bytes: Uint8Array; pos: number }
 
 /// A varUint as lib0 writes it, at most 2^53 − 1.
 export function uint(cursor: Cursor): number {
   const { bytes } = cursor
-  let value = 0
-  let scale = 1
-  for (let i = 0; i < 8; i++) {
+  const first = bytes[cursor.pos++]
+  if (first === undefined) throw new Malformed('ends too early')
+  if (first < 128) return first
+  let value = first & 127
+  let scale = 128
+  for (let i = 1; i < 8; i++) {
     const byte = bytes[cursor.pos++]
     if (byte === undefined) throw new Malformed('ends too early')
     value += (byte & 127) * scale

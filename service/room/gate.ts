@@ -2,8 +2,8 @@
 // known, how far it moves a clock, how deep it nests. What passes leaves nothing pending in the document.
 import { findIndexSS, getState, type Doc } from 'yjs'
 import { nesting } from './nesting.ts'
-import { Malformed } from './cursor.ts'
-import { scanUpdate, type Scan } from './scan.ts'
+import { Malformed, TooLarge } from './cursor.ts'
+import { at, eachDelete, scanUpdate, stride, type Scan } from './scan.ts'
 
 export type Verdict =
   /// Apply it; `claims` are client ids nobody had, which are now this person's.
@@ -35,17 +35,23 @@ export function judge(
   update: Uint8Array,
   limits: GateLimits,
 ): Verdict {
-  let scan: Scan
   try {
-    scan = scanUpdate(update)
+    const scan = scanUpdate(update, { structs: maxStructs, structBytes: limits.updateBytes })
+    return weigh(doc, scan, update, (client) => {
+      const owner = owners.get(client)
+      return owner === undefined ? 'nobody' : owner === person ? 'mine' : 'another'
+    })
   } catch (error) {
     if (error instanceof Malformed) return refuse('malformed')
+    if (error instanceof TooLarge) return refuse('large')
     throw error
   }
-  if (scan.structs > maxStructs) return refuse('large')
-  if (limits.updateBytes > 0 && scan.structBytes > limits.updateBytes) return refuse('large')
+}
+
+type Owned = (client: number) => 'mine' | 'another' | 'nobody'
+
+function weigh(doc: Doc, scan: Scan, update: Uint8Array, owned: Owned): Verdict {
   const { store } = doc
-  const mine = (client: number) => (owners.get(client) ?? person) === person
   const claims: number[] = []
   const ends = new Map<number, number>()
   let fresh = 0
@@ -55,26 +61,28 @@ export function judge(
     const state = getState(store, client)
     ends.set(client, Math.max(end, state))
     if (end <= state) continue
-    if (!mine(client)) return refuse('forged')
+    const whose = owned(client)
+    if (whose === 'another') return refuse('forged')
     if (end - state > maxClockAdvance) return refuse('ahead')
-    if (!owners.has(client) && claims.push(client) > maxNewClients) return refuse('large')
+    if (whose === 'nobody' && claims.push(client) > maxNewClients) return refuse('large')
     if (clock > state) later = true
     fresh++
   }
-  const reaches = (client: number, end: number): boolean =>
-    end <= (ends.get(client) ?? getState(store, client))
-  for (let i = 0; i < scan.refs.length; i += 2) {
-    if (reaches(scan.refs[i]!, scan.refs[i + 1]! + 1)) continue
-    if (!mine(scan.refs[i]!)) return refuse('ahead')
-    later = true
+  const known = (client: number): number => ends.get(client) ?? getState(store, client)
+  for (let from = 0; from < scan.structs.length; from += stride) {
+    for (let what = at.origin; what <= at.parent; what += 2) {
+      const client = scan.structs[from + what]!
+      if (client < 0 || scan.structs[from + what + 1]! < known(client)) continue
+      if (owned(client) === 'another') return refuse('ahead')
+      later = true
+    }
   }
-  const deletes = freshDeletes(doc, scan.deletes, reaches)
-  if (deletes.ahead.some((client) => !mine(client))) return refuse('ahead')
-  if (deletes.fresh > maxFreshDeletes) return refuse('large')
-  if (later || deletes.ahead.length > 0) return { take: 'later' }
-  if (fresh === 0 && deletes.fresh === 0) return { take: 'known' }
+  const deletes = freshDeletes(doc, update, scan.deletesAt, known, owned)
+  if (typeof deletes !== 'number') return deletes
+  if (later) return { take: 'later' }
+  if (fresh === 0 && deletes === 0) return { take: 'known' }
   if (scan.types > 0 || fresh > 1) {
-    const depth = nesting(doc, update)
+    const depth = nesting(doc, scan, maxDepth)
     if (depth === 'circular') return refuse('malformed')
     if (depth > maxDepth) return refuse('deep')
   }
@@ -83,23 +91,31 @@ export function judge(
 
 const refuse = (why: Refused): Verdict => ({ take: 'refuse', why })
 
-/// Ranges that delete something still standing, and clients whose range ends beyond what is known.
+/// How many ranges delete something still standing, or why that is not for now.
 function freshDeletes(
   doc: Doc,
-  deletes: number[],
-  reaches: (client: number, end: number) => boolean,
-): { fresh: number; ahead: number[] } {
+  update: Uint8Array,
+  deletesAt: number,
+  known: (client: number) => number,
+  owned: Owned,
+): number | Verdict {
+  const deleters = new Set<number>()
   let fresh = 0
-  const ahead: number[] = []
-  for (let i = 0; i < deletes.length; i += 3) {
-    const client = deletes[i]!
-    const clock = deletes[i + 1]!
-    const end = clock + deletes[i + 2]!
-    if (!reaches(client, end)) ahead.push(client)
-    else if (!deleted(doc, client, clock, end)) fresh++
-    if (fresh > maxFreshDeletes || ahead.length > maxFreshDeletes) break
-  }
-  return { fresh, ahead }
+  let reach = 0
+  let no: Refused | 'later' | undefined
+  eachDelete(update, deletesAt, (client, clock, length, first) => {
+    if (first) {
+      reach = known(client)
+      if (deleters.has(client)) no = 'malformed'
+      if (reach > 0) deleters.add(client)
+    }
+    const end = clock + length
+    if (end > reach) no ??= owned(client) === 'another' ? 'ahead' : 'later'
+    else if (!deleted(doc, client, clock, end) && ++fresh > maxFreshDeletes) no ??= 'large'
+    return no === undefined
+  })
+  if (no === undefined) return fresh
+  return no === 'later' ? { take: 'later' } : refuse(no)
 }
 
 function deleted(doc: Doc, client: number, clock: number, end: number): boolean {

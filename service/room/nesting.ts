@@ -1,83 +1,87 @@
 // How deep the types of an update would lie in the document, and whether its structs can be put in order at all.
-// Yjs itself would recurse through both.
-import { decodeUpdate, findIndexSS, Item, type AbstractType, type Doc, type ID } from 'yjs'
+// Yjs itself would recurse through both. Works on the numbers of the scan, so that a refusal costs no memory to speak of.
+import { findIndexSS, Item, type AbstractType, type Doc } from 'yjs'
+import { at, collected, none, root, stride, type Run, type Scan } from './scan.ts'
 
-type Struct = ReturnType<typeof decodeUpdate>['structs'][number]
+/// Depth of the deepest struct (1 directly in a root), or `circular` when structs wait for each other. All the scan
+/// points at must be in the update or in the document. Counts no further than one above `most`.
+export function nesting(doc: Doc, { runs, structs }: Scan, most: number): number | 'circular' {
+  const count = structs.length / stride
+  const byClient = new Map<number, Run>()
+  for (const run of runs) byClient.set(run.client, run)
+  /// 0 not seen, 1 waits for another, 2 done.
+  const seen = new Uint8Array(count)
+  const depths = new Uint32Array(count)
+  const stack = new Uint32Array(count)
 
-/// Depth of the deepest struct (1 directly in a root), or `circular` when structs wait for each other. The update
-/// must have passed the scan.
-export function nesting(doc: Doc, update: Uint8Array): number | 'circular' {
-  const { structs } = decodeUpdate(update)
-  const byClient = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const list = byClient.get(struct.id.client)
-    if (list) list.push(struct)
-    else byClient.set(struct.id.client, [struct])
+  /// Index of the struct that holds this clock, or −1 when the update has none.
+  const indexOf = (client: number, clock: number): number => {
+    const run = byClient.get(client)
+    if (!run || clock < run.clock || clock >= run.end) return -1
+    let low = run.first
+    let high = run.last - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (structs[middle * stride + at.clock]! <= clock) low = middle
+      else high = middle - 1
+    }
+    return low
   }
-  const depths = new Map<Struct, number>()
-  const open = new Set<Struct>()
+  const pointed = (struct: number, what: number): number => {
+    const client = structs[struct * stride + what]!
+    return client < 0 ? -1 : indexOf(client, structs[struct * stride + what + 1]!)
+  }
+  /// A struct that Yjs integrates before this one and that is not done; −1 when there is none.
+  const waitsFor = (struct: number): number => {
+    if (structs[struct * stride + at.follows] === 1 && seen[struct - 1] !== 2) return struct - 1
+    for (const what of [at.origin, at.right, at.parent]) {
+      const other = pointed(struct, what)
+      if (other >= 0 && seen[other] !== 2) return other
+    }
+    return -1
+  }
+  const depthAt = (client: number, clock: number): number => {
+    const other = indexOf(client, clock)
+    return other >= 0 ? depths[other]! : depthInDoc(doc, client, clock)
+  }
+  const depthOf = (struct: number): number => {
+    const from = struct * stride
+    const parent = structs[from + at.parent]!
+    if (parent === collected) return 0
+    if (parent === root) return 1
+    if (parent !== none) return depthAt(parent, structs[from + at.parent + 1]!) + 1
+    const beside = structs[from + at.origin] === none ? at.right : at.origin
+    return depthAt(structs[from + beside]!, structs[from + beside + 1]!)
+  }
+
   let deepest = 0
-  for (const first of structs) {
-    const stack = [first]
-    while (stack.length > 0) {
-      const struct = stack.at(-1)!
-      if (depths.has(struct)) {
-        stack.pop()
-        continue
-      }
-      const waits = needs(struct, byClient).filter((other) => !depths.has(other))
-      if (waits.length === 0) {
-        const depth = depthOf(struct, doc, byClient, depths)
-        depths.set(struct, depth)
-        open.delete(struct)
+  for (let start = 0; start < count && deepest <= most; start++) {
+    if (seen[start] === 2) continue
+    let top = 0
+    stack[0] = start
+    seen[start] = 1
+    while (top >= 0) {
+      const struct = stack[top]!
+      const other = waitsFor(struct)
+      if (other < 0) {
+        const depth = depthOf(struct)
+        depths[struct] = depth
         deepest = Math.max(deepest, depth)
-        stack.pop()
-      } else if (open.has(struct) || waits.some((other) => open.has(other))) {
-        return 'circular'
-      } else {
-        open.add(struct)
-        stack.push(...waits)
+        seen[struct] = 2
+        top--
+      } else if (seen[other] === 1) return 'circular'
+      else {
+        seen[other] = 1
+        stack[++top] = other
       }
     }
   }
   return deepest
 }
 
-/// Structs of the same update that Yjs integrates before this one.
-function needs(struct: Struct, byClient: Map<number, Struct[]>): Struct[] {
-  const list = byClient.get(struct.id.client)!
-  const before = list[indexIn(list, struct.id.clock) - 1]
-  const found = before ? [before] : []
-  if (!(struct instanceof Item)) return found
-  for (const id of [struct.origin, struct.rightOrigin, idOf(struct.parent)]) {
-    const other = id && inUpdate(id, byClient)
-    if (other && other !== struct && !found.includes(other)) found.push(other)
-    else if (other === struct) return [...found, struct]
-  }
-  return found
-}
-
-function depthOf(
-  struct: Struct,
-  doc: Doc,
-  byClient: Map<number, Struct[]>,
-  depths: Map<Struct, number>,
-): number {
-  if (!(struct instanceof Item)) return 0
-  const at = (id: ID): number => {
-    const other = inUpdate(id, byClient)
-    return (other ? depths.get(other) : undefined) ?? depthInDoc(doc, id)
-  }
-  const parent = idOf(struct.parent)
-  if (parent) return at(parent) + 1
-  if (struct.parent) return 1
-  const beside = struct.origin ?? struct.rightOrigin
-  return beside ? at(beside) : 1
-}
-
-function depthInDoc(doc: Doc, id: ID): number {
-  const structs = doc.store.clients.get(id.client)
-  const found = structs?.[findIndexSS(structs, id.clock)]
+function depthInDoc(doc: Doc, client: number, clock: number): number {
+  const structs = doc.store.clients.get(client)
+  const found = structs?.[findIndexSS(structs, clock)]
   if (!(found instanceof Item)) return 0
   let depth = 1
   let type = found.parent as AbstractType<unknown> | null
@@ -86,25 +90,4 @@ function depthInDoc(doc: Doc, id: ID): number {
     type = type._item.parent as AbstractType<unknown> | null
   }
   return depth
-}
-
-const idOf = (parent: Item['parent']): ID | null =>
-  parent && typeof parent === 'object' && 'clock' in parent ? parent : null
-
-function inUpdate(id: ID, byClient: Map<number, Struct[]>): Struct | undefined {
-  const list = byClient.get(id.client)
-  const found = list?.[indexIn(list, id.clock)]
-  return found && id.clock < found.id.clock + found.length ? found : undefined
-}
-
-/// Index of the last struct that begins at or before `clock`; −1 when none does.
-function indexIn(list: Struct[], clock: number): number {
-  let low = 0
-  let high = list.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.id.clock <= clock) low = middle + 1
-    else high = middle - 1
-  }
-  return high
 }

@@ -1,62 +1,29 @@
-// Strings, JSON and lib0's `any` values inside an update, read past without being built.
-import { isUtf8 } from 'node:buffer'
+// Strings, JSON and lib0's `any` values inside an update, read past without anything being built: what is refused has
+// cost no memory.
 import { byte, Malformed, skip, uint, type Cursor } from './cursor.ts'
-
-/// Deeper JSON and `any` values than this are nobody's text.
-const maxValueDepth = 32
+import { jsonText, maxValueDepth, reads } from './json.ts'
 
 /// Length in UTF-16 units, which is what Yjs counts.
 export function string(cursor: Cursor): number {
-  const bytes = uint(cursor)
-  const from = skip(cursor, bytes)
-  let units = bytes
-  let ascii = true
-  for (let i = from; i < cursor.pos; i++) {
-    const b = cursor.bytes[i]!
-    if (b < 128) continue
-    ascii = false
-    if (b < 192) units--
-    else if (b >= 240) units++
-  }
-  // A continuation byte takes one away; a lead byte of four adds one, for the surrogate pair.
-  if (!ascii && !isUtf8(cursor.bytes.subarray(from, cursor.pos))) throw new Malformed('not UTF-8')
-  return units
+  const from = skip(cursor, uint(cursor))
+  return units(cursor.bytes, from, cursor.pos)
 }
 
 /// A mark or attribute name.
 export function key(cursor: Cursor): void {
-  if (words(cursor) === '__proto__') throw new Malformed('key')
-}
-
-function words(cursor: Cursor): string {
-  const length = uint(cursor)
-  const from = skip(cursor, length)
-  const slice = cursor.bytes.subarray(from, cursor.pos)
-  if (!isUtf8(slice)) throw new Malformed('not UTF-8')
-  return Buffer.from(slice.buffer, slice.byteOffset, slice.length).toString()
+  const from = skip(cursor, uint(cursor))
+  units(cursor.bytes, from, cursor.pos)
+  if (reads(cursor.bytes, from, cursor.pos, proto)) throw new Malformed('key')
 }
 
 /// A JSON value as a string; `undefined` stands where Yjs lets it.
 export function json(cursor: Cursor, mayBeUndefined: boolean): void {
-  const text = words(cursor)
-  if (mayBeUndefined && text === 'undefined') return
-  let depth = 0
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (quoted) {
-      if (c === 92) i++
-      else if (c === 34) quoted = false
-    } else if (c === 34) quoted = true
-    else if (c === 91 || c === 123) {
-      if (++depth > maxValueDepth) throw new Malformed('too deep')
-    } else if (c === 93 || c === 125) depth--
-  }
-  try {
-    JSON.parse(text)
-  } catch {
-    throw new Malformed('not JSON')
-  }
+  const { bytes } = cursor
+  const from = skip(cursor, uint(cursor))
+  const end = cursor.pos
+  units(bytes, from, end)
+  if (mayBeUndefined && reads(bytes, from, end, nothing)) return
+  jsonText(bytes, from, end)
 }
 
 /// Throws for what JSON cannot hold.
@@ -105,4 +72,29 @@ export function any(cursor: Cursor, depth: number): void {
 function signed(cursor: Cursor): void {
   for (let i = 0; i < 8; i++) if (byte(cursor) < 128) return
   throw new Malformed('number too large')
+}
+
+const proto = Buffer.from('__proto__')
+const nothing = Buffer.from('undefined')
+
+/// UTF-16 units of a stretch of UTF-8 (RFC 3629 § 4). Throws when it is not that.
+function units(bytes: Uint8Array, from: number, end: number): number {
+  let count = 0
+  for (let i = from; i < end; count++) {
+    const lead = bytes[i++]!
+    if (lead < 0x80) continue
+    const more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1
+    if (lead < 0xc2 || lead > 0xf4 || i + more > end) throw new Malformed('not UTF-8')
+    const next = bytes[i]!
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+    if (next < low || next > high) throw new Malformed('not UTF-8')
+    for (let j = 1; j < more; j++) {
+      if ((bytes[i + j]! & 0xc0) !== 0x80) throw new Malformed('not UTF-8')
+    }
+    i += more
+    // Four bytes are a surrogate pair.
+    if (more === 3) count++
+  }
+  return count
 }

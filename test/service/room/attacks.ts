@@ -50,6 +50,11 @@ export const deepValue = (depth: number): Uint8Array =>
   )
 export const deepJson = (depth: number): Uint8Array =>
   inRoot(5, named('['.repeat(depth) + ']'.repeat(depth)))
+export const json = (words: string): Uint8Array => inRoot(5, named(words))
+export const mark = (name: string, value: string): Uint8Array =>
+  inRoot(6, Buffer.concat([named(name), named(value)]))
+export const anyValue = (values: Uint8Array[]): Uint8Array =>
+  inRoot(8, Buffer.concat([uints(values.length), ...values]))
 export const protoKey = (): Uint8Array =>
   inRoot(6, Buffer.concat([named('__proto__'), named('{"a":1}')]))
 

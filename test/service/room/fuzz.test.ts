@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openStore, type Store } from '../../../db/open.ts'
 import { judge } from '../../../service/room/gate.ts'
+import { costOf } from './cost.ts'
 import { addSection, startRooms, type Fixture } from './fixture.ts'
 import { random } from './random.ts'
 import { raw, type Raw } from './raw.ts'
@@ -87,7 +88,7 @@ describe('fuzz', () => {
     const dice = random(seed!)
     const texts = originals()
     const root = 'the victims’ text'
-    const outcome = { refused: 0, taken: 0, slowest: 0 }
+    const outcome = { refused: 0, taken: 0, slowest: 0, largest: 0 }
     let words = ''
     let mallory = await raw(house.url, 'a', 'mallory')
     for (let i = 0; i < cases; i++) {
@@ -101,7 +102,10 @@ describe('fuzz', () => {
       else {
         outcome.refused++
         expect([4400, 4413], `seed ${seed}, case ${i}`).toContain(mallory.code)
-        outcome.slowest = Math.max(outcome.slowest, cost(reader.doc, bytes))
+        const limits = { updateBytes: 256 * 1024 }
+        const { ms, mb } = costOf(() => judge(reader.doc, new Map(), 'mallory', bytes, limits))
+        outcome.slowest = Math.max(outcome.slowest, ms)
+        outcome.largest = Math.max(outcome.largest, mb)
         mallory = await raw(house.url, 'a', 'mallory')
       }
       const letter = String.fromCharCode(97 + (i % 26))
@@ -117,17 +121,8 @@ describe('fuzz', () => {
     expect(outcome.refused, `seed ${seed}`).toBeGreaterThan(cases / 10)
     expect(outcome.taken, `seed ${seed}`).toBeGreaterThan(cases / 100)
     expect(outcome.slowest, `seed ${seed}: milliseconds of the slowest refusal`).toBeLessThan(20)
+    expect(outcome.largest, `seed ${seed}: megabytes of the largest refusal`).toBeLessThan(8)
     mallory.ws.terminate()
     console.log(`seed ${seed}: ${JSON.stringify(outcome)} ${JSON.stringify(house.rooms.metrics())}`)
   }, 900_000)
 })
-
-/// Milliseconds the gate takes for an update it refuses, best of three.
-function cost(doc: Y.Doc, update: Uint8Array): number {
-  const times = [0, 1, 2].map(() => {
-    const began = performance.now()
-    judge(doc, new Map(), 'mallory', update, { updateBytes: 256 * 1024 })
-    return performance.now() - began
-  })
-  return Math.min(...times)
-}
