@@ -6,13 +6,33 @@ import { yCursorPlugin } from 'y-prosemirror'
 import { someone } from './people.ts'
 
 export function carets(awareness: Awareness): Plugin {
-  return yCursorPlugin(awareness, {
+  return yCursorPlugin(theirs(awareness), {
     cursorBuilder: (user: unknown, client: number) => caret(user, client),
     selectionBuilder: (user: unknown) => ({
       class: 'their-selection',
       'data-color': someone({ user })?.colour ?? 'river',
     }),
   }) as Plugin
+}
+
+/// The same presence without news of oneself: one's own caret is drawn by the browser, not here.
+function theirs(awareness: Awareness): Awareness {
+  type Listen = (change: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => void
+  const heard = new Map<Listen, Listen>()
+  const others = Object.create(awareness) as Awareness
+  others.on = ((name: 'change', listen: Listen) => {
+    const only: Listen = (change, origin) => {
+      const { added, updated, removed } = change
+      const mine = awareness.clientID
+      if ([...added, ...updated, ...removed].some((client) => client !== mine))
+        listen(change, origin)
+    }
+    heard.set(listen, only)
+    return awareness.on(name, only)
+  }) as Awareness['on']
+  others.off = ((name: 'change', listen: Listen) =>
+    awareness.off(name, heard.get(listen) ?? listen)) as Awareness['off']
+  return others
 }
 
 function caret(user: unknown, client: number): HTMLElement {

@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { Awareness } from 'y-protocols/awareness'
 import { Doc, type Transaction } from 'yjs'
 import { isEdit, messageTypes, queryNames, schemaVersion } from '../shared/wire.ts'
+import { takeInBatches } from './batch.ts'
 import type { Held } from './held.ts'
 import { heldNames, nameOf } from './held-names.ts'
 import { allTaken, savingOf, type Facts, type Saving } from './saving.ts'
@@ -73,6 +74,7 @@ export function connect(place: Place, changed: () => void): Connection {
     },
     WebSocketPolyfill: Counting,
   })
+  takeInBatches(provider)
   provider.messageHandlers[messageTypes.welcome] = (_encoder, decoder) => {
     provider.params[queryNames.lineage] = readVarString(decoder)
     readVarUint(decoder)

@@ -11,6 +11,8 @@ import { findPlugin } from './find.ts'
 import { typedSigns } from './input-rules.ts'
 import { keepCaret } from './keep-caret.ts'
 import { keys, type Outside } from './keys.ts'
+import { narrowChanges } from './narrow.ts'
+import { nearBlocks } from './near.ts'
 import { listMarkers } from './numbers.ts'
 import { parser } from './parse.ts'
 import { pasteProps, type LeftOut } from './paste.ts'
@@ -55,27 +57,30 @@ export function openView(
   fragment.observeDeep(guard)
   const touched = new Set<string>()
   const { doc, plugin } = bound(fragment)
+  const state = EditorState.create({
+    doc,
+    plugins: [
+      plugin,
+      carets(connection.awareness),
+      yUndoPlugin({ protectedNodes: new Set(['block']) }),
+      keepCaret(fragment),
+      blockIds(),
+      alwaysABlock(),
+      listMarkers(),
+      nearBlocks(),
+      typedSigns(),
+      keys(options.outside),
+      touchedBlocks(touched),
+      findPlugin(),
+      new Plugin({ props: pasteProps(options.leftOut) }),
+      ...(options.more ?? []),
+    ],
+  })
+  narrowChanges(state)
   const view = new EditorView(
     { mount: freshMount(paper) },
     {
-      state: EditorState.create({
-        doc,
-        plugins: [
-          plugin,
-          carets(connection.awareness),
-          yUndoPlugin({ protectedNodes: new Set(['block']) }),
-          keepCaret(fragment),
-          blockIds(),
-          alwaysABlock(),
-          listMarkers(),
-          typedSigns(),
-          keys(options.outside),
-          touchedBlocks(touched),
-          findPlugin(),
-          new Plugin({ props: pasteProps(options.leftOut) }),
-          ...(options.more ?? []),
-        ],
-      }),
+      state,
       domParser: parser,
       editable: () => connection.editable(),
       attributes: () => ({

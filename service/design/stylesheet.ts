@@ -32,7 +32,7 @@ export function stylesheetOf(kind: 'public' | 'desk', fonts: Record<string, stri
     'frame',
     'parts',
     'public',
-    ...(kind === 'desk' ? ['work', 'texts', 'submissions', 'chart'] : []),
+    ...(kind === 'desk' ? ['work', 'texts', 'writing', 'submissions', 'chart'] : []),
     'print',
   ]
     .map(own)

@@ -1,6 +1,7 @@
 // `npm run bench [scenario…]`: measures the text room against Hocuspocus and y-websocket in the same run, and the
 // `procedure` against a bare insert. One JSON row a scenario (and server), medians of interleaved rounds (`ROUNDS`: 5 for
 // rooms, 7 for the procedure; `SERVERS`: all).
+import { editorRows } from './editor.ts'
 import { procedureRows } from './procedure.ts'
 import { scenarios, stopsItself, type Row, type Scenario } from './scenarios.ts'
 import {
@@ -13,10 +14,11 @@ import {
 } from './servers.ts'
 
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => name !== 'procedure' && !(name in scenarios))
+const alone = ['procedure', 'editor']
+const unknown = asked.filter((name) => !alone.includes(name) && !(name in scenarios))
 if (unknown.length > 0) {
   console.error(
-    `There is no scenario ${unknown.join(', ')}; there are ${[...Object.keys(scenarios), 'procedure'].join(', ')}.`,
+    `There is no scenario ${unknown.join(', ')}; there are ${[...Object.keys(scenarios), ...alone].join(', ')}.`,
   )
   process.exit(64)
 }
@@ -27,7 +29,12 @@ if (asked.length === 0 || asked.includes('procedure')) {
     console.log(JSON.stringify(row))
   }
 }
-if (asked.length > 0 && asked.every((name) => name === 'procedure')) process.exit(0)
+if (asked.length === 0 || asked.includes('editor')) {
+  for await (const row of editorRows(Number(process.env['ROUNDS'] ?? 5))) {
+    console.log(JSON.stringify(row))
+  }
+}
+if (asked.length > 0 && asked.every((name) => alone.includes(name))) process.exit(0)
 installPeers()
 
 for (const [name, scenario] of Object.entries(scenarios)) {

@@ -57,9 +57,13 @@ const blocksNn: BlockToWrite[] = [
   { id: 'p1', text: 'Rådet gjev råd.' },
 ]
 
-export async function writingRoom(env: NodeJS.ProcessEnv = {}): Promise<WritingRoom> {
+/// In memory, or in `dataDir` when what is measured shall be on a disk.
+export async function writingRoom(
+  env: NodeJS.ProcessEnv = {},
+  dataDir?: string,
+): Promise<WritingRoom> {
   await ensureBuilt()
-  const store = await openStore({ memory: true })
+  const store = await openStore(dataDir === undefined ? { memory: true } : { dataDir })
   await ensureRegion(store)
   const clock = movableClock('2028-02-14')
   const { house, rooms } = composeHouse({
