@@ -1,21 +1,21 @@
 // What must leave after the commit, and the notices it becomes. Rows are done, waiting or dead; nothing is forgotten.
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Db, Trx } from './database.ts'
+import { changeBy } from './statement.ts'
 import type { ProcessTables } from './tables/process.ts'
 
 export type OutboxRow = Selectable<ProcessTables['outbox']>
 export type NoticeRow = Selectable<ProcessTables['notice']>
 
-export const putOutbox = async (
-  trx: Trx,
-  rows: Insertable<ProcessTables['outbox']>[],
-): Promise<void> => {
-  if (rows.length === 0) return
-  await trx
-    .insertInto('outbox')
-    .values(rows)
-    .onConflict((on) => on.columns(['region', 'id']).doNothing())
-    .execute()
+/// A row as it is put in: not tried, not done.
+export type NewOutbox = Pick<
+  OutboxRow,
+  'region' | 'id' | 'process' | 'seq' | 'kind' | 'payload' | 'next_at' | 'created_at'
+>
+
+/// Puts rows in the queue. One whose id is there already is left as it is.
+export const putOutbox = async (trx: Trx, rows: NewOutbox[]): Promise<void> => {
+  for (const row of rows) await put(trx, row)
 }
 
 /// Rows of these kinds whose turn it is, oldest first.
@@ -204,3 +204,19 @@ export const holdersOf = (
   if (municipality) query = query.where('role_held.municipality', '=', municipality)
   return query.distinct().orderBy('person.id').execute()
 }
+
+const put = changeBy((db, row: NewOutbox) =>
+  db
+    .insertInto('outbox')
+    .values({
+      region: row.region,
+      id: row.id,
+      process: row.process,
+      seq: row.seq,
+      kind: row.kind,
+      payload: row.payload,
+      next_at: row.next_at,
+      created_at: row.created_at,
+    })
+    .onConflict((on) => on.columns(['region', 'id']).doNothing()),
+)

@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { Json, ProcessKind, Stored } from '../workflows/act.ts'
 import type { Dialect } from './columns.ts'
 import type { Db, Trx } from './database.ts'
+import { changeBy, rowBy, rowsBy } from './statement.ts'
 import type { ProcessTables } from './tables/process.ts'
 
 export type ProcessRow = Selectable<ProcessTables['process']>
@@ -13,22 +14,11 @@ export const lockProcess = (
   dialect: Dialect,
   region: number,
   id: string,
-): Promise<ProcessRow | undefined> => {
-  const query = trx
-    .selectFrom('process')
-    .selectAll()
-    .where('region', '=', region)
-    .where('id', '=', id)
-  return (dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
-}
+): Promise<ProcessRow | undefined> =>
+  (dialect === 'postgres' ? lockedProcess : seenProcess)(trx, { region, id })
 
 export const processOf = (db: Db, region: number, id: string): Promise<ProcessRow | undefined> =>
-  db
-    .selectFrom('process')
-    .selectAll()
-    .where('region', '=', region)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  seenProcess(db, { region, id })
 
 /// All processes of a strategy, the joint one and every municipality's.
 export const processesOf = (db: Db, region: number, strategy: string): Promise<ProcessRow[]> =>
@@ -43,6 +33,10 @@ export const processesOf = (db: Db, region: number, strategy: string): Promise<P
 export const allProcesses = (db: Db): Promise<ProcessRow[]> =>
   db.selectFrom('process').selectAll().orderBy('region').orderBy('id').execute()
 
+/// The different ways in which a strategy's municipalities stand, however many there are of them. From the index alone.
+export const standingsOf = async (db: Db, region: number, strategy: string): Promise<string[]> =>
+  (await standings(db, { region, strategy })).map((row) => row.standing)
+
 export const insertProcess = async (
   db: Db,
   row: Insertable<ProcessTables['process']>,
@@ -54,16 +48,32 @@ export const insertProcess = async (
 export const saveProcess = async (
   trx: Trx,
   row: ProcessRow,
-  next: Pick<ProcessRow, 'state' | 'context' | 'head_hash' | 'updated_at' | 'machine_version'>,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await trx
+  next: Pick<
+    ProcessRow,
+    'state' | 'context' | 'head_hash' | 'updated_at' | 'machine_version' | 'standing'
+  >,
+): Promise<boolean> =>
+  (await save(trx, {
+    ...next,
+    region: row.region,
+    id: row.id,
+    was: row.seq,
+    seq: row.seq + 1,
+  })) === 1
+
+/// Puts right what was derived from a row by an earlier release.
+export const setStanding = async (
+  db: Db,
+  { region, id, seq }: Pick<ProcessRow, 'region' | 'id' | 'seq'>,
+  standing: string,
+): Promise<void> => {
+  await db
     .updateTable('process')
-    .set({ ...next, seq: row.seq + 1 })
-    .where('region', '=', row.region)
-    .where('id', '=', row.id)
-    .where('seq', '=', row.seq)
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
+    .set({ standing })
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .where('seq', '=', seq)
+    .execute()
 }
 
 /// The row as the decision sees it.
@@ -74,3 +84,51 @@ export const storedOf = (row: ProcessRow): Stored => ({
   context: JSON.parse(row.context) as { [key: string]: Json },
   seq: row.seq,
 })
+
+type Key = { region: number; id: string }
+
+const byKey = (db: Db, key: Key) =>
+  db.selectFrom('process').selectAll().where('region', '=', key.region).where('id', '=', key.id)
+
+const seenProcess = rowBy((db, key: Key) => byKey(db, key))
+const lockedProcess = rowBy((db, key: Key) => byKey(db, key).forUpdate())
+
+const standings = rowsBy((db, of: { region: number; strategy: string }) =>
+  db
+    .selectFrom('process')
+    .select('standing')
+    .distinct()
+    .where('region', '=', of.region)
+    .where('strategy', '=', of.strategy)
+    .where('kind', '=', 'participation'),
+)
+
+const save = changeBy(
+  (
+    db,
+    row: Key & {
+      was: number
+      seq: number
+      state: string
+      context: string
+      head_hash: string
+      updated_at: string
+      machine_version: number
+      standing: string
+    },
+  ) =>
+    db
+      .updateTable('process')
+      .set({
+        state: row.state,
+        context: row.context,
+        head_hash: row.head_hash,
+        updated_at: row.updated_at,
+        machine_version: row.machine_version,
+        standing: row.standing,
+        seq: row.seq,
+      })
+      .where('region', '=', row.region)
+      .where('id', '=', row.id)
+      .where('seq', '=', row.was),
+)

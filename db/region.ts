@@ -1,6 +1,7 @@
 // The region, its municipalities and their councils' calendars. Settings are JSON as text, read by the service.
 import type { Insertable, Selectable } from 'kysely'
 import type { Db } from './database.ts'
+import { rowBy } from './statement.ts'
 import type { RegionTables } from './tables/region.ts'
 
 export type RegionRow = Selectable<RegionTables['region']>
@@ -32,13 +33,7 @@ export const municipalityByNumber = (
   db: Db,
   region: number,
   number: string,
-): Promise<MunicipalityRow | undefined> =>
-  db
-    .selectFrom('municipality')
-    .selectAll()
-    .where('region', '=', region)
-    .where('number', '=', number)
-    .executeTakeFirst()
+): Promise<MunicipalityRow | undefined> => byNumber(db, { region, number })
 
 export const setMunicipalitySettings = (db: Db, region: number, number: string, settings: string) =>
   db
@@ -78,3 +73,11 @@ export const cancelMeeting = (
     .where('id', '=', id)
     .where('cancelled_at', 'is', null)
     .execute()
+
+const byNumber = rowBy((db, of: { region: number; number: string }) =>
+  db
+    .selectFrom('municipality')
+    .selectAll()
+    .where('region', '=', of.region)
+    .where('number', '=', of.number),
+)

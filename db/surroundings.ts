@@ -1,5 +1,7 @@
 // What a decision looks up beside its own process: calendars and how much of what came in has been answered.
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { rowBy, rowsBy } from './statement.ts'
 
 /// Council meetings of the region from a day on, by municipality, in order.
 export async function councilMeetings(
@@ -22,6 +24,15 @@ export async function councilMeetings(
   }
   return days
 }
+
+/// One council's meetings from a day on, in order.
+export const meetingsFrom = async (
+  db: Db,
+  region: number,
+  municipality: string,
+  from: string,
+): Promise<string[]> =>
+  (await ownMeetings(db, { region, municipality, from })).map((row) => row.meeting_on)
 
 export type SubmissionCount = { total: number; unanswered: number }
 
@@ -54,13 +65,71 @@ export async function submissionCounts(
   return counts
 }
 
+/// The same for one municipality.
+export async function submissionCount(
+  db: Db,
+  region: number,
+  strategy: string,
+  municipality: string,
+): Promise<SubmissionCount> {
+  const row = await ownCount(db, { region, strategy, municipality })
+  return { total: row?.total ?? 0, unanswered: row?.unanswered ?? 0 }
+}
+
+const ownMeetings = rowsBy((db, of: { region: number; municipality: string; from: string }) =>
+  db
+    .selectFrom('meeting')
+    .select('meeting_on')
+    .where('region', '=', of.region)
+    .where('municipality', '=', of.municipality)
+    .where('body', '=', 'kommunestyre')
+    .where('meeting_on', '>=', of.from)
+    .where('cancelled_at', 'is', null)
+    .orderBy('meeting_on'),
+)
+
+const ownCount = rowBy((db, of: { region: number; strategy: string; municipality: string }) =>
+  db
+    .selectFrom('submission_to as t')
+    .select((e) => [
+      e.fn.countAll<number>().as('total'),
+      e.fn
+        .count<number>(
+          e
+            .case()
+            .when(
+              e.exists(
+                openPoint(db)
+                  .where(
+                    sql<boolean>`(p.region, p.strategy, p.number) = (t.region, t.strategy, t.number)`,
+                  )
+                  .where(({ or, eb }) =>
+                    or([eb('p.zone', '=', 'joint'), eb('p.zone', '=', of.municipality)]),
+                  ),
+              ),
+            )
+            .then(sql<number>`1`)
+            .end(),
+        )
+        .as('unanswered'),
+    ])
+    .where('t.region', '=', of.region)
+    .where('t.strategy', '=', of.strategy)
+    .where('t.municipality', '=', of.municipality),
+)
+
 /// Points without an outcome.
 const openPoints = (db: Db, region: number, strategy: string) =>
+  openPoint(db)
+    .where('p.region', '=', region)
+    .where('p.strategy', '=', strategy)
+    .distinct()
+    .execute()
+
+const openPoint = (db: Db) =>
   db
     .selectFrom('submission_point as p')
     .select(['p.number', 'p.zone'])
-    .where('p.region', '=', region)
-    .where('p.strategy', '=', strategy)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -74,5 +143,3 @@ const openPoints = (db: Db, region: number, strategy: string) =>
         ),
       ),
     )
-    .distinct()
-    .execute()

@@ -87,23 +87,6 @@ export const versionRow = (
     .limit(1)
     .executeTakeFirst()
 
-/// The same without its bytes.
-export const versionHead = (
-  db: Db,
-  region: number,
-  strategy: string,
-  hash: string,
-): Promise<VersionHead | undefined> =>
-  db
-    .selectFrom('version')
-    .select(head)
-    .where('region', '=', region)
-    .where('strategy', '=', strategy)
-    .where('hash', '=', hash)
-    .orderBy('recorded_at')
-    .limit(1)
-    .executeTakeFirst()
-
 export const partsOf = async (db: Db, region: number, whole: string): Promise<string[]> => {
   const rows = await db
     .selectFrom('version_part')

@@ -20,15 +20,15 @@ import {
   type Outcome,
   type ProcessName,
 } from './command.ts'
-import { participationFacts, strategyFacts } from './facts.ts'
+import { factsNear, strategyFacts } from './facts.ts'
 import { followJoint } from './follow-joint.ts'
 import { followUp } from './follow.ts'
 import type { House, SignedIn } from './house.ts'
 import { Refused } from './refusal.ts'
 import { fireDue } from './timers.ts'
-import { aroundOf, prepare, rowOf, type Place } from './prepare.ts'
+import { aroundOf, nearOf, prepare, rowOf, type Place } from './prepare.ts'
+import { nothing } from './keep.ts'
 import { rememberedOutcome, stepIn } from './step.ts'
-import { canonicalJson, sha256 } from './version/canonical.ts'
 import { freezes, previewDraft, withDraft, type Draft } from './version/freeze.ts'
 
 export type { Command, Done, No, Outcome, ProcessName, Since } from './command.ts'
@@ -36,9 +36,14 @@ export type { Command, Done, No, Outcome, ProcessName, Since } from './command.t
 /// Carries out one act. Refusals come back as `ok: false` with every finding at once and are not remembered; the machine's
 /// own troubles (a full disk, no database) are thrown, and nothing was stored.
 export async function act(house: House, command: Command): Promise<Outcome> {
-  const flight = sha256(
-    canonicalJson([{ ...command.process }, personOf(command.person), command.key]),
-  )
+  const { strategy, kind, municipality } = command.process
+  const flight = JSON.stringify([
+    strategy,
+    kind,
+    municipality,
+    personOf(command.person),
+    command.key,
+  ])
   const running = inFlight.get(flight)
   if (running) {
     if (command.inFlight === 'refuse') return { ok: false, code: 'key-in-flight', findings: [] }
@@ -92,12 +97,11 @@ export async function available(
   const today = house.clock.today()
   return house.store.db.transaction().execute(async (trx) => {
     const row = await seenRow(trx, where)
-    const around = await aroundOf(trx, where, today)
     // What a freeze would find in the text is asked when it is tried; here it stands as if it were in order.
     const freezing = { frozen: { hash: '0'.repeat(64), on: today }, openSuggestions: 0, missing: 0 }
     const facts = row.municipality
-      ? (await participationFacts(trx, around, row.municipality)).facts
-      : strategyFacts(around)
+      ? (await factsNear(trx, await nearOf(trx, row, today))).facts
+      : strategyFacts(await aroundOf(trx, where, today))
     const stored = storedOf(row)
     const events = availableIn(
       stored,
@@ -121,13 +125,15 @@ async function actOnce(house: House, command: Command): Promise<Outcome> {
   // What has fallen due comes first, also when the worker has not looked yet.
   await fireDue(house)
   if (command.process.kind === 'strategy') await followJoint(house, where.region, where.strategy)
+  let owes = nothing
   const run = (draft?: Draft): Promise<Outcome> =>
     retryOnce(async () => {
-      const outcome = await house.store.db
+      const { outcome, ...stepped } = await house.store.db
         .transaction()
         .execute(async (trx) =>
           stepIn(house, trx, await rowOf(house.store, trx, where), command, draft),
         )
+      owes = stepped.owes
       // While the intake is still held: sockets of a frozen text hear of it before anything can be written.
       if (outcome.ok && !outcome.replayed) house.changed(where)
       return outcome
@@ -135,7 +141,7 @@ async function actOnce(house: House, command: Command): Promise<Outcome> {
   const outcome = freezes(command.type, command.input)
     ? await freezeFirst(house, command, where, run)
     : await run()
-  if (outcome.ok && !outcome.replayed) await followUp(house, where.region, where.strategy)
+  if (outcome.ok && !outcome.replayed) await followUp(house, where.region, where.strategy, owes)
   return outcome
 }
 

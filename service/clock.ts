@@ -21,17 +21,22 @@ export const realClock: Clock = {
 
 /// A clock that stands still until it is moved, 09:00 Oslo on its day. Real time stays real.
 export function movableClock(start: string): MovableClock {
-  let day = Temporal.PlainDate.from(start)
+  let { today, instant } = nineOn(start)
   return {
-    today: () => day.toString(),
-    instant: () =>
-      day
-        .toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '09:00' })
-        .toInstant()
-        .toString({ smallestUnit: 'millisecond' }),
+    today: () => today,
+    instant: () => instant,
     now: realClock.now,
-    moveTo: (to) => {
-      day = Temporal.PlainDate.from(to)
-    },
+    moveTo: (to) => void ({ today, instant } = nineOn(to)),
+  }
+}
+
+function nineOn(given: string): { today: string; instant: string } {
+  const day = Temporal.PlainDate.from(given)
+  return {
+    today: day.toString(),
+    instant: day
+      .toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '09:00' })
+      .toInstant()
+      .toString({ smallestUnit: 'millisecond' }),
   }
 }

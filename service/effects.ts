@@ -33,7 +33,8 @@ export type OwedAct = {
   actedOn: string
 }
 
-/// Writes an act's effects. Ids are made of process, sequence and place, so that repeating writes nothing twice.
+/// Writes an act's effects, and answers whether other acts follow from it. Ids are made of process, sequence and place, so
+/// that repeating writes nothing twice.
 export async function carryEffects(
   house: House,
   trx: Trx,
@@ -42,14 +43,15 @@ export async function carryEffects(
   act: Act,
   { before, next, refolded }: { before: Stored; next: Stored; refolded: boolean },
   effects: Effect[],
-): Promise<void> {
+): Promise<boolean> {
   const rows: { kind: string; id: string; payload: string }[] = effects.flatMap((effect, n) => {
     const payload = payloadOf(row, act, effect)
     return payload === undefined
       ? []
       : [{ kind: effect.kind, id: `${row.id}/${seq}/${n}`, payload: JSON.stringify(payload) }]
   })
-  if (adopts(act, next.state)) {
+  const follows = adopts(act, next.state)
+  if (follows) {
     const { strategy, municipality } = row
     const owed: OwedAct = { type: 'replaced', strategy, municipality, actedOn: act.actedOn }
     rows.push({ kind: 'owed-act', id: `${row.id}/${seq}/replaced`, payload: JSON.stringify(owed) })
@@ -72,6 +74,7 @@ export async function carryEffects(
   const shown = shownEdition(act, next)
   if (shown) await publish(trx, row, shown, act.actedOn)
   if (refolded && row.municipality) await publishAgain(trx, row, before, next)
+  return follows
 }
 
 /// An adoption replaces the strategy before it, in the same council's process there.

@@ -1,6 +1,7 @@
 // What a decision needs to know beside its own process, looked up in the transaction it is taken in. The answer goes into
 // the journal with the act, so that folding needs nothing else.
 import type { Db, Trx } from '../db/database.ts'
+import { hasMovedSince } from '../db/frozen.ts'
 import { processesOf, storedOf, type ProcessRow } from '../db/process.ts'
 import {
   municipalitiesOf,
@@ -13,12 +14,12 @@ import { councilMeetings, submissionCounts, type SubmissionCount } from '../db/s
 import type { Day, Json, Stored } from '../workflows/act.ts'
 import type {
   EditionFact,
-  FrozenJoint,
   ParticipantView,
   ParticipationFacts,
   StrategyFacts,
 } from '../workflows/facts.ts'
 import { deriveJoint, milestonesOf, type JointState } from '../workflows/joint-state.ts'
+import type { Near } from './near.ts'
 import { municipalSettings } from './region/municipality-settings.ts'
 import {
   currentEdition,
@@ -27,7 +28,6 @@ import {
   pointsMoved,
   type CurrentEdition,
 } from './version/edition.ts'
-import { writtenSince } from './version/freeze.ts'
 import { sectionsOfVersion } from './version/read.ts'
 import { missingLanguage } from './version/language.ts'
 import { viewOfRow } from './views.ts'
@@ -43,8 +43,6 @@ export type Surroundings = {
   joint: Stored
   participants: ParticipantView[]
   jointState: JointState
-  jointVersions: FrozenJoint[]
-  final: string | null
   meetings: Map<string, Day[]>
   submissions: Map<string, SubmissionCount>
 }
@@ -68,7 +66,6 @@ export async function surroundingsOf(
   const participants = municipalities.map((m) =>
     viewOfRow(rows.get(processId(strategyId, m.number))!, m.number, m.name),
   )
-  const milestones = milestonesOf(joint)
   return {
     region,
     strategy,
@@ -77,9 +74,7 @@ export async function surroundingsOf(
     rows,
     joint,
     participants,
-    jointState: deriveJoint(milestones, participants),
-    jointVersions: milestones.versions,
-    final: milestones.phase === 'F80' ? (milestones.versions.at(-1)?.hash ?? null) : null,
+    jointState: deriveJoint(milestonesOf(joint), participants),
     meetings: await councilMeetings(db, region, today),
     submissions: await submissionCounts(db, region, strategyId),
   }
@@ -94,24 +89,51 @@ export type FrozenFacts = {
 
 export type GatheredParticipation = { facts: ParticipationFacts; edition: CurrentEdition | null }
 
-/// Facts for one municipality's process. `named` is the edition an act names, `freezing` what is being frozen with it.
-export async function participationFacts(
+/// Facts for one municipality's process, out of what was read of all. `named` is the edition an act names, `freezing` what
+/// is being frozen with it.
+export const participationFacts = (
   db: Db | Trx,
   around: Surroundings,
   municipality: string,
-  act: { named?: Json | undefined; freezing?: FrozenFacts | undefined } = {},
-): Promise<GatheredParticipation> {
+  act: Named = {},
+): Promise<GatheredParticipation> => factsNear(db, nearIn(around, municipality), act)
+
+type Named = { named?: Json | undefined; freezing?: FrozenFacts | undefined }
+
+/// One municipality's part of what was read of all.
+function nearIn(around: Surroundings, number: string): Near {
   const { region, strategy, today } = around
-  const row = around.municipalities.find((m) => m.number === municipality)
-  const process = around.rows.get(processId(strategy.id, municipality))
-  if (!row || !process) throw new Error(`no process of ${municipality} in ${strategy.id}`)
-  const stored = storedOf(process)
-  const milestones = milestonesOf(around.joint)
-  const own = await newestPart(db, region, strategy.id, municipality)
-  const edition = await currentEdition(db, {
+  const municipality = around.municipalities.find((m) => m.number === number)
+  const process = around.rows.get(processId(strategy.id, number))
+  if (!municipality || !process) throw new Error(`no process of ${number} in ${strategy.id}`)
+  return {
     region,
     strategy: strategy.id,
+    today,
     municipality,
+    process,
+    joint: milestonesOf(around.joint),
+    jointState: around.jointState.state,
+    jointRecorded: around.joint.state,
+    meetings: around.meetings.get(number) ?? [],
+    submissions: around.submissions.get(number) ?? { total: 0, unanswered: 0 },
+  }
+}
+
+/// The same out of what was looked up for this municipality alone.
+export async function factsNear(
+  db: Db | Trx,
+  near: Near,
+  act: Named = {},
+): Promise<GatheredParticipation> {
+  const { region, strategy, today, municipality, process, joint } = near
+  const zone = municipality.number
+  const stored = storedOf(process)
+  const own = await newestPart(db, region, strategy, zone)
+  const edition = await currentEdition(db, {
+    region,
+    strategy,
+    municipality: zone,
     today,
     own: act.freezing?.frozen?.hash ?? own?.hash,
     masterPlan: masterPlanOf(stored),
@@ -119,35 +141,34 @@ export async function participationFacts(
   const moved =
     edition !== null &&
     waitsForCouncil.has(stored.state) &&
-    (await pointsMoved(db, region, process.id, strategy.id, edition))
+    (await pointsMoved(db, region, process.id, strategy, edition))
   const named = typeof act.named === 'string' ? act.named : undefined
   const facts: ParticipationFacts = {
-    settings: municipalSettings(row),
+    settings: municipalSettings(municipality),
     joint: {
-      state: around.jointState.state,
-      phase: milestones.phase,
-      round: milestones.round,
-      versions: around.jointVersions,
-      final: around.final,
+      state: near.jointState,
+      phase: joint.phase,
+      round: joint.round,
+      versions: joint.versions,
+      final: joint.phase === 'F80' ? (joint.versions.at(-1)?.hash ?? null) : null,
     },
     language: {
       missing: act.freezing
         ? act.freezing.missing
         : own && stored.state === 'K20'
-          ? await missingIn(db, around, row, own.hash)
+          ? await missingIn(db, near, own.hash)
           : 0,
       machine: 0,
       outdated: 0,
     },
-    ownChanged:
-      own && !act.freezing ? await writtenSince(db, region, strategy.id, municipality, own) : false,
+    ownChanged: own && !act.freezing ? await hasMovedSince(db, region, strategy, zone, own) : false,
     openSuggestions: act.freezing?.openSuggestions ?? 0,
     frozen: act.freezing?.frozen ?? null,
     edition: edition?.fact ?? null,
-    named: named ? await resolveNamed(db, around, municipality, named, edition) : null,
+    named: named ? await resolveNamed(db, near, named, edition) : null,
     proposed: { points: edition?.points ?? 0, ...(moved ? { changed: true as const } : {}) },
-    submissions: around.submissions.get(municipality) ?? { total: 0, unanswered: 0 },
-    meetings: around.meetings.get(municipality) ?? [],
+    submissions: near.submissions,
+    meetings: near.meetings,
     askedEarlier: [],
   }
   return { facts, edition }
@@ -200,24 +221,22 @@ export function masterPlanOf(stored: Stored): { societal: string; landUse: strin
 
 async function resolveNamed(
   db: Db | Trx,
-  around: Surroundings,
-  municipality: string,
+  { region, strategy, municipality }: Near,
   hash: string,
   edition: CurrentEdition | null,
 ): Promise<EditionFact | null> {
   if (edition && [edition.fact.id, edition.fact.joint, edition.fact.own].includes(hash)) {
     return edition.fact
   }
-  return namedEdition(db, around.region, around.strategy.id, municipality, hash)
+  return namedEdition(db, region, strategy, municipality.number, hash)
 }
 
 /// Asked only where an answer matters: before the own part goes to first treatment.
 async function missingIn(
   db: Db | Trx,
-  around: Surroundings,
-  municipality: MunicipalityRow,
+  { region, strategy, municipality }: Near,
   hash: string,
 ): Promise<number> {
-  const sections = await sectionsOfVersion(db, around.region, around.strategy.id, hash)
+  const sections = await sectionsOfVersion(db, region, strategy, hash)
   return sections.filter((text) => missingLanguage(text, municipality.language)).length
 }

@@ -1,6 +1,6 @@
 // What the system owes after a commit: timers that are due at once, acts that follow from acts, and the joint state's own
 // entry. All are idempotent and are also done at start, so that a crash between loses nothing.
-import { allProcesses, processOf } from '../db/process.ts'
+import { allProcesses, processOf, setStanding, storedOf } from '../db/process.ts'
 import type { OutboxRow } from '../db/outbox.ts'
 import { findStrategy, processId } from '../db/strategy.ts'
 import type { Command } from './command.ts'
@@ -8,6 +8,8 @@ import type { OwedAct } from './effects.ts'
 import { strategySettings } from './facts.ts'
 import type { House } from './house.ts'
 import { followJoint } from './follow-joint.ts'
+import type { Owes } from './keep.ts'
+import { standingText } from './near.ts'
 import { deliver } from './outbox.ts'
 import { fireDue } from './timers.ts'
 import { Refused } from './refusal.ts'
@@ -16,11 +18,16 @@ import { stepIn } from './step.ts'
 
 /// After a commit in a strategy. Trouble here is not the actor's: it is logged and
 /// done again by the worker.
-export async function followUp(house: House, region: number, strategy: string): Promise<void> {
+export async function followUp(
+  house: House,
+  region: number,
+  strategy: string,
+  owes: Owes,
+): Promise<void> {
   try {
-    await followJoint(house, region, strategy)
-    await fireDue(house)
-    await carryOwedActs(house)
+    if (owes.joint) await followJoint(house, region, strategy)
+    if (owes.timers) await fireDue(house)
+    if (owes.acts) await carryOwedActs(house)
   } catch (error) {
     console.error(JSON.stringify({ at: 'follow', strategy, error: nameOf(error) }))
   }
@@ -29,6 +36,11 @@ export async function followUp(house: House, region: number, strategy: string): 
 /// Every strategy, for the start and the worker.
 export async function followAll(house: House): Promise<void> {
   await carryOwedActs(house)
+  for (const row of await allProcesses(house.store.db)) {
+    // An earlier release may have derived something else from the same row.
+    const standing = standingText(storedOf(row))
+    if (row.standing !== standing) await setStanding(house.store.db, row, standing)
+  }
   for (const row of await allProcesses(house.store.db)) {
     if (row.kind === 'strategy') await followJoint(house, row.region, row.strategy)
   }
@@ -53,11 +65,13 @@ async function carryOwed(house: House, row: OutboxRow): Promise<void> {
     person: 'system',
     key: `owed/${row.id}`,
   }
-  const outcome = await house.store.db
+  const { outcome, owes } = await house.store.db
     .transaction()
     .execute(async (trx) => stepIn(house, trx, await rowOf(house.store, trx, target), command))
   if (!outcome.ok) throw new Refused(outcome.code, { findings: outcome.findings })
-  if (!outcome.replayed) house.changed(target)
+  if (outcome.replayed) return
+  house.changed(target)
+  if (owes.joint) await followJoint(house, target.region, target.strategy)
 }
 
 /// `replaced` is owed to the same council's process in the strategy this one replaces, if there is one.

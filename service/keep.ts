@@ -14,10 +14,17 @@ import { carryEffects } from './effects.ts'
 import { masterPlanOf, type Surroundings } from './facts.ts'
 import type { House } from './house.ts'
 import { recordAct } from './journal/record.ts'
+import { standingText } from './near.ts'
 import type { Ready } from './prepare.ts'
 import { Refused } from './refusal.ts'
 import { keepEdition, keepEditionOf } from './version/edition.ts'
 import { versionNameOf, type Frozen } from './version/freeze.ts'
+
+/// What an act leaves to be done after the commit: timers that are due already, acts that follow from it, an entry for a
+/// joint state that has moved.
+export type Owes = { timers: boolean; acts: boolean; joint: boolean }
+
+export const nothing: Owes = { timers: false, acts: false, joint: false }
 
 /// Writes a decision down and answers it. Throws `stale` when somebody else came first.
 export async function keep(
@@ -28,7 +35,7 @@ export async function keep(
   ready: Ready,
   decision: Extract<Decision, { ok: true }>,
   frozen: Frozen | undefined,
-): Promise<Done> {
+): Promise<{ outcome: Done; owes: Owes }> {
   const seq = row.seq + 1
   const used = new Set(decision.overridden)
   const words = Object.fromEntries(
@@ -37,15 +44,18 @@ export async function keep(
     ),
   )
   const entry = await recordAct(trx, { row, act: ready.act, decision, words, key: command.key })
+  const next: Stored = { ...ready.stored, state: decision.state, context: decision.context, seq }
+  const standing = standingText(next)
   const saved = await saveProcess(trx, row, {
     state: decision.state,
     context: JSON.stringify(decision.context),
     head_hash: entry.hash,
     updated_at: ready.act.recordedAt,
     machine_version: row.machine_version,
+    standing,
   })
   if (!saved) throw new Refused('stale')
-  const next: Stored = { ...ready.stored, state: decision.state, context: decision.context, seq }
+  const { near, gathered, around } = ready.seen
   const stamp = {
     recordedAt: ready.act.recordedAt,
     frozenOn: ready.act.today,
@@ -59,12 +69,12 @@ export async function keep(
       name: versionNameOf(command.type, command.input),
       round: roundOf(next),
     })
-    if (!row.municipality) {
-      await keepEditions(trx, ready.around, frozen.part.hash, stamp.recordedAt, stamp.madeBy)
+    if (around) {
+      await keepEditions(trx, around, frozen.part.hash, stamp.recordedAt, stamp.madeBy)
     }
   }
-  if (ready.gathered?.edition) {
-    await keepEdition(trx, ready.gathered.edition, {
+  if (gathered?.edition) {
+    await keepEdition(trx, gathered.edition, {
       region: row.region,
       strategy: row.strategy,
       zone: row.municipality!,
@@ -77,13 +87,14 @@ export async function keep(
     })
   }
   const changed = { before: ready.stored, next, refolded: decision.refolded }
-  await carryEffects(house, trx, row, seq, ready.act, changed, decision.effects)
-  await reconcileTimers(trx, row.region, row.id, seq, desiredTimers(next))
+  const acts = await carryEffects(house, trx, row, seq, ready.act, changed, decision.effects)
+  const wishes = desiredTimers(next)
+  await reconcileTimers(trx, row.region, row.id, seq, wishes)
   const done: Done = {
     ok: true,
     seq,
-    state: row.municipality ? decision.state : jointStateAfter(ready.around, next),
-    flags: ready.gathered ? flagsOf(next, ready.gathered.facts, ready.act.today) : [],
+    state: around ? jointStateAfter(around, next) : decision.state,
+    flags: gathered ? flagsOf(next, gathered.facts, ready.act.today) : [],
     findings: decision.findings,
   }
   await rememberAnswer(trx, {
@@ -95,7 +106,10 @@ export async function keep(
     answer: JSON.stringify(done),
     created_at: ready.act.recordedAt,
   })
-  return done
+  const now = house.clock.instant()
+  const timers = wishes.some((wish) => wish.dueAt <= now)
+  const joint = !near || row.standing !== standing || near.jointState !== near.jointRecorded
+  return { outcome: done, owes: { timers, acts, joint } }
 }
 
 /// A new joint version makes a new edition for every municipality whose own part is frozen.

@@ -11,7 +11,7 @@ import type { EventSpec } from '../workflows/event-spec.ts'
 import { factsToJson } from '../workflows/facts.ts'
 import { personOf, rolesOf, type Command } from './command.ts'
 import {
-  participationFacts,
+  factsNear,
   strategyFacts,
   surroundingsOf,
   type FrozenFacts,
@@ -21,6 +21,7 @@ import {
 import type { House } from './house.ts'
 import { partWords } from './journal/correction.ts'
 import { entryOf } from './journal/record.ts'
+import { nearTo, type Near } from './near.ts'
 import { Refused } from './refusal.ts'
 
 /// Everything a decision is asked with, and what recording it needs.
@@ -30,9 +31,13 @@ export type Ready = {
   /// Free texts by path; they go beside the journal, never into it.
   words: { [path: string]: string }
   history: Entry[] | undefined
-  around: Surroundings
-  gathered: GatheredParticipation | undefined
+  /// Where the act may be looked at from: a municipality's own, or everything for a joint act.
+  seen: Seen
 }
+
+export type Seen =
+  | { near: Near; gathered: GatheredParticipation; around?: undefined }
+  | { around: Surroundings; near?: undefined; gathered?: undefined }
 
 /// Locks and loads a process; throws `not-found`.
 export async function rowOf(store: Store, trx: Trx, where: Place): Promise<ProcessRow> {
@@ -55,15 +60,8 @@ export async function prepare(
   freezing: FrozenFacts | undefined,
 ): Promise<Ready> {
   const today = house.clock.today()
-  const around = await aroundOf(trx, row, today)
-  checkNamedMunicipality(around, command)
-  const gathered = row.municipality
-    ? await participationFacts(trx, around, row.municipality, {
-        named: command.input.edition,
-        freezing,
-      })
-    : undefined
-  const facts = gathered?.facts ?? strategyFacts(around, freezing)
+  const seen = await look(trx, row, command, today, freezing)
+  const facts = seen.around ? strategyFacts(seen.around, freezing) : seen.gathered.facts
   const { input, words } = await partWords(trx, row, spec, command.input)
   const overrides = command.overrides ?? {}
   for (const [rule, reason] of Object.entries(overrides)) words[`override.${rule}`] = reason
@@ -84,7 +82,33 @@ export async function prepare(
   const history = needsHistory(stored, one)
     ? (await journalRows(trx, row.region, row.id)).map(entryOf)
     : undefined
-  return { stored, act: one, words, history, around, gathered }
+  return { stored, act: one, words, history, seen }
+}
+
+/// What the act's rules look at. A municipality's act reads its own and how the others stand; a joint act all of them.
+async function look(
+  trx: Trx,
+  row: ProcessRow,
+  { input }: Pick<Command, 'input'>,
+  today: string,
+  freezing: FrozenFacts | undefined,
+): Promise<Seen> {
+  if (row.municipality) {
+    const near = await nearOf(trx, row, today)
+    return { near, gathered: await factsNear(trx, near, { named: input.edition, freezing }) }
+  }
+  const around = await aroundOf(trx, row, today)
+  const { municipality } = input
+  if (municipality !== undefined && !around.municipalities.some((m) => m.number === municipality)) {
+    throw new Refused('input-invalid', { field: 'municipality' })
+  }
+  return { around }
+}
+
+export async function nearOf(trx: Trx, row: ProcessRow, today: string): Promise<Near> {
+  const near = await nearTo(trx, row, today)
+  if (!near) throw new Refused('not-found')
+  return near
 }
 
 export const aroundOf = async (
@@ -95,11 +119,4 @@ export const aroundOf = async (
   const around = await surroundingsOf(trx, where.region, where.strategy, today)
   if (!around) throw new Refused('not-found')
   return around
-}
-
-function checkNamedMunicipality(around: Surroundings, command: Omit<Command, 'key'>): void {
-  const { municipality } = command.input
-  if (municipality !== undefined && !around.municipalities.some((m) => m.number === municipality)) {
-    throw new Refused('input-invalid', { field: 'municipality' })
-  }
 }

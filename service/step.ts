@@ -17,9 +17,12 @@ import {
 } from './command.ts'
 import { masterPlanOf, type FrozenFacts } from './facts.ts'
 import type { House } from './house.ts'
-import { keep } from './keep.ts'
+import { keep, nothing, type Owes } from './keep.ts'
 import { prepare } from './prepare.ts'
 import { freezeDraft, type Draft, type Frozen } from './version/freeze.ts'
+
+/// An answer, and what is left to do once it is committed.
+export type Stepped = { outcome: Outcome; owes: Owes }
 
 /// One act inside a transaction that is already open: the timer's claim and its act stand or fall together. The caller
 /// has locked `row`.
@@ -29,13 +32,13 @@ export async function stepIn(
   row: ProcessRow,
   command: Command,
   draft?: Draft,
-): Promise<Outcome> {
+): Promise<Stepped> {
   const spec = checkShape(command)
   checkScope(command)
   const before = await rememberedOutcome(trx, row, command)
-  if (before) return before
+  if (before) return { outcome: before, owes: nothing }
   if (command.expectedSeq !== undefined && command.expectedSeq !== row.seq) {
-    return stale(trx, row, command.expectedSeq)
+    return { outcome: await stale(trx, row, command.expectedSeq), owes: nothing }
   }
   const frozen = draft ? await freezeDraft(trx, draft, masterPlanOf(storedOf(row))) : undefined
   const ready = await prepare(
@@ -47,7 +50,7 @@ export async function stepIn(
     freezingOf(house.clock.today(), draft, frozen),
   )
   const decision = decide(ready.stored, ready.act, ready.history)
-  if (!decision.ok) return noFrom(decision)
+  if (!decision.ok) return { outcome: noFrom(decision), owes: nothing }
   return keep(house, trx, row, command, ready, decision, frozen)
 }
 

@@ -3,10 +3,11 @@
 import { putOutbox } from '../db/outbox.ts'
 import { nextDue, settleTimer, type TimerRow } from '../db/timer.ts'
 import { processOf } from '../db/process.ts'
-import type { No, Outcome } from './command.ts'
+import type { No } from './command.ts'
 import type { NoticePayload } from './effects.ts'
 import { followJoint } from './follow-joint.ts'
 import type { House } from './house.ts'
+import type { Owes } from './keep.ts'
 import { realInstant } from './outbox.ts'
 import { refusalOf } from './refusal.ts'
 import { rowOf } from './prepare.ts'
@@ -31,13 +32,13 @@ async function fireOne(house: House, timer: TimerRow): Promise<boolean> {
     strategy: known.strategy,
     ...(known.municipality ? { municipality: known.municipality } : {}),
   }
-  let outcome: Outcome | undefined
+  let owes: Owes | undefined
   try {
-    outcome = await house.store.db.transaction().execute(async (trx) => {
+    owes = await house.store.db.transaction().execute(async (trx) => {
       // The process first, then its timer: the order every act takes them in.
       const row = await rowOf(house.store, trx, where)
       if (!(await settleTimer(trx, timer, 'fired'))) return undefined
-      const answer = await stepIn(house, trx, row, {
+      const { outcome: answer, owes: left } = await stepIn(house, trx, row, {
         process: {
           strategy: known.strategy,
           kind: known.municipality ? 'participation' : 'strategy',
@@ -50,7 +51,7 @@ async function fireOne(house: House, timer: TimerRow): Promise<boolean> {
         key: `timer/${timer.name}/${timer.armed_seq}`,
       })
       if (!answer.ok) throw new TimerRefused(answer)
-      return answer
+      return left
     })
   } catch (error) {
     if (error instanceof TimerRefused) return retire(house, timer, JSON.stringify(error.no))
@@ -60,9 +61,9 @@ async function fireOne(house: House, timer: TimerRow): Promise<boolean> {
     }
     throw error
   }
-  if (!outcome) return false
+  if (!owes) return false
   house.changed(where)
-  await followJoint(house, where.region, where.strategy)
+  if (owes.joint) await followJoint(house, where.region, where.strategy)
   return true
 }
 

@@ -86,7 +86,7 @@ function* decisionFlags(
   }
   if (standing.class === null) yield 'ikke_klassifisert'
   if (notWorkedIn(standing)) yield 'ikke_innarbeidet'
-  const is = classAgainstFinal({ adoption: { ...standing, sections: [] } }, joint.versions)
+  const is = classAgainstFinal({ adoption: standing }, joint.versions)
   if (is === 'deviation' || is === 'deviation-point') yield 'avvik_fellesdel'
   if (is === 'editorial') yield 'redaksjonelt_avvik'
 }

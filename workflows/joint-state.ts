@@ -122,6 +122,36 @@ export function viewOf(participation: Stored, municipality: string, name: string
   }
 }
 
+/// What of one municipality the joint state follows from. Many stand alike, and how many makes no difference to it.
+export type Standing = {
+  group: Group
+  adoption: Pick<NonNullable<ParticipantView['adoption']>, 'joint' | 'class'> | null
+}
+
+export function standingOf(view: Pick<ParticipantView, 'state' | 'adoption'>): Standing {
+  const group = groupOf(view)
+  const { adoption } = view
+  return {
+    group,
+    adoption:
+      group === 'adopted' && adoption ? { joint: adoption.joint, class: adoption.class } : null,
+  }
+}
+
+/// The state alone, of each way in which a municipality stands: the same table, without naming anybody.
+export function stateFrom(given: Milestones, standings: readonly Standing[]): string {
+  const inside = standings.filter((one) => one.group !== 'out')
+  const classes = inside
+    .filter((one) => one.group === 'adopted')
+    .map((one) => classAgainstFinal(one, given.versions))
+  const [state] = rowOf(
+    given,
+    inside.map((one) => one.group),
+    classes,
+  )
+  return state
+}
+
 export function deriveJoint(
   given: Milestones,
   participants: readonly ParticipantView[],
@@ -158,7 +188,7 @@ export function deriveJoint(
 /// Class of an adoption against the final version now in force: an older version is identical but for corrections
 /// when all changes since are editorial, else a deviation, until that council decides again (C5).
 export function classAgainstFinal(
-  { adoption }: Pick<ParticipantView, 'adoption'>,
+  { adoption }: Pick<Standing, 'adoption'>,
   versions: readonly FrozenJoint[],
 ): AdoptionClass | null {
   if (!adoption || adoption.class === null) return null

@@ -13,9 +13,11 @@ export const process: TwoDialectMigration = {
        region ${int} not null, id text not null, strategy text not null, kind text not null,
        municipality text, machine_version ${int} not null, state text not null, context text not null,
        seq ${int} not null, head_hash text not null, updated_at text not null,
+       standing text not null default '',
        primary key (region, id)
      ) ${strict}`,
     `create unique index process_of on process (region, strategy, kind, municipality)`,
+    `create index process_standing on process (region, strategy, kind, standing)`,
     `create table journal (
        region ${int} not null, process text not null, seq ${int} not null, type text not null,
        acted_on text not null, today text not null, recorded_at text not null, actor text not null, roles text not null,
@@ -24,6 +26,8 @@ export const process: TwoDialectMigration = {
        machine_version ${int} not null, command_key text not null, prev_hash text not null,
        hash text not null, primary key (region, process, seq)
      ) ${strict}`,
+    `create index journal_shown on journal (region, process, seq)
+       where type in ('record-publication', 'classify-changes')`,
     ...appendOnly('journal', dialect),
     `create table journal_detail (
        region ${int} not null, process text not null, seq ${int} not null, field text not null,
@@ -34,7 +38,7 @@ export const process: TwoDialectMigration = {
        due_at text not null, acted_on text not null, armed_seq ${int} not null, status text not null,
        refused text, primary key (region, process, name, armed_seq)
      ) ${strict}`,
-    `create index timer_due on timer (status, due_at)`,
+    `create index timer_due on timer (status, due_at, region, process, armed_seq, name)`,
     `create table outbox (
        region ${int} not null, id text not null, process text not null, seq ${int} not null,
        kind text not null, payload text not null, attempts ${int} not null default 0,

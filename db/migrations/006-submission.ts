@@ -22,6 +22,7 @@ export const submission: TwoDialectMigration = {
        region ${int} not null, strategy text not null, number ${int} not null, municipality text not null,
        journal_ref text, primary key (region, strategy, number, municipality)
      ) ${strict}`,
+    `create index submission_to_whom on submission_to (region, strategy, municipality, number)`,
     `create table submission_point (
        region ${int} not null, strategy text not null, number ${int} not null, point ${int} not null,
        zone text not null, section text, version text, anchor text, quote text, stance text not null,

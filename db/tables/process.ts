@@ -24,6 +24,9 @@ export type ProcessTables = {
     seq: number
     head_hash: string
     updated_at: string
+    /// What of this process the joint state follows from, as JSON; derived from state and context, written with them.
+    /// Empty: not known, look at the row itself.
+    standing: Generated<string>
   }
   journal: {
     region: number

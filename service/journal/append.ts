@@ -1,10 +1,11 @@
 // An entry that is no act of the procedure: a definition replaced, words erased. It stands in the chain like any other,
 // with what folding needs, and the row moves on with it.
 import type { Trx } from '../../db/database.ts'
-import { saveProcess, type ProcessRow } from '../../db/process.ts'
+import { saveProcess, storedOf, type ProcessRow } from '../../db/process.ts'
 import type { Act, Stored } from '../../workflows/act.ts'
 import { factsToJson } from '../../workflows/facts.ts'
 import { participationFacts, strategyFacts, surroundingsOf } from '../facts.ts'
+import { standingText } from '../near.ts'
 import { Refused } from '../refusal.ts'
 import { recordAct } from './record.ts'
 
@@ -52,6 +53,7 @@ export async function appendEntry(trx: Trx, row: ProcessRow, made: Appended): Pr
     head_hash: entry.hash,
     updated_at: made.recordedAt,
     machine_version: next.version,
+    standing: standingText({ ...storedOf(row), ...next }),
   })
   if (!saved) throw new Refused('stale')
 }

@@ -16,6 +16,7 @@ import { begin } from '../../workflows/decide.ts'
 import type { StrategySettings } from '../facts.ts'
 import type { House } from '../house.ts'
 import { genesisHash } from '../journal/chain.ts'
+import { standingText } from '../near.ts'
 import { Refused } from '../refusal.ts'
 import { newId } from '../sign-in/token.ts'
 
@@ -141,5 +142,6 @@ async function beginProcess(
     seq: fresh.seq,
     head_hash: genesisHash(region, id),
     updated_at: house.clock.instant(),
+    standing: standingText(fresh),
   })
 }

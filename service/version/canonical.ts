@@ -1,5 +1,5 @@
 // Bytes that two machines write alike: JSON after RFC 8785, and its SHA-256. Versions and the journal's chain stand on it.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /// What canonical JSON can hold. `undefined` members are left out; numbers must be finite.
 export type Canonical =
@@ -34,8 +34,7 @@ export function canonicalJson(value: Canonical): string {
 export const canonicalBytes = (value: Canonical): Buffer =>
   Buffer.from(canonicalJson(value), 'utf8')
 
-export const sha256 = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: string | Uint8Array): string => hash('sha256', bytes, 'hex')
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,15 +1,9 @@
 // An edition pairs the newest joint version, a municipality's newest own version and its proposed decision. It is made
 // inside the act that first needs it, from rows alone.
 import type { Db, Trx } from '../../db/database.ts'
-import { lastEntryOf } from '../../db/journal.ts'
-import {
-  insertVersions,
-  versionHead,
-  versionHeads,
-  versionRow,
-  type NewVersion,
-  type VersionHead,
-} from '../../db/version.ts'
+import { frozenOn, newestPartHead, type PartHead } from '../../db/frozen.ts'
+import { factsLastShown } from '../../db/journal.ts'
+import { insertVersions, versionHeads, versionRow, type NewVersion } from '../../db/version.ts'
 import type { EditionFact } from '../../workflows/facts.ts'
 import { canonicalJson, type Canonical } from './canonical.ts'
 import { openEdition, sealEdition } from './manifest.ts'
@@ -42,12 +36,12 @@ export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<Curre
     own,
     decision: of.masterPlan === undefined ? decision : { ...decision, masterPlan: of.masterPlan },
   })
-  const stored = await versionHead(db, region, strategy, hash)
+  const on = await frozenOn(db, region, strategy, hash)
   return {
-    fact: { id: hash, joint, own, on: stored?.frozen_on ?? of.today },
+    fact: { id: hash, joint, own, on: on ?? of.today },
     bytes,
     points: decision.points.length,
-    stored: stored !== undefined,
+    stored: on !== undefined,
   }
 }
 
@@ -59,13 +53,33 @@ export async function pointsMoved(
   strategy: string,
   edition: CurrentEdition,
 ): Promise<boolean> {
-  const last = await lastEntryOf(db, region, process, ['record-publication', 'classify-changes'])
+  const last = await factsLastShown(db, region, process)
   const known = last && (JSON.parse(last.facts) as { edition: EditionFact | null }).edition
   if (!known || known.id === edition.fact.id) return false
-  const row = await versionRow(db, region, strategy, known.id)
-  const points = (bytes: Buffer): string => canonicalJson(openEdition(bytes).decision.points)
-  return row !== undefined && points(row.bytes) !== points(edition.bytes)
+  const then = await pointsOf(db, region, strategy, known.id)
+  return then !== undefined && then !== pointsIn(edition.bytes)
 }
+
+const pointsIn = (bytes: Buffer): string => canonicalJson(openEdition(bytes).decision.points)
+
+/// The points of a stored edition. Its hash names its bytes, so what was read once stays true.
+async function pointsOf(
+  db: Db | Trx,
+  region: number,
+  strategy: string,
+  hash: string,
+): Promise<string | undefined> {
+  const before = read.get(hash)
+  if (before !== undefined) return before
+  const row = await versionRow(db, region, strategy, hash)
+  if (!row) return undefined
+  const points = pointsIn(row.bytes)
+  if (read.size >= 1000) read.clear()
+  read.set(hash, points)
+  return points
+}
+
+const read = new Map<string, string>()
 
 /// Stores an edition once. Its parts lead to the two versions it pairs.
 export async function keepEdition(
@@ -140,18 +154,12 @@ export async function namedEdition(
 
 /// The newest frozen version of the joint part (`joint`) or of a municipality's own. A working-in of a council's changes
 /// is no draft of the joint text and does not count.
-export async function newestPart(
+export const newestPart = (
   db: Db | Trx,
   region: number,
   strategy: string,
   zone: string,
-): Promise<VersionHead | undefined> {
-  const scope = zone === 'joint' ? 'joint' : 'own'
-  const heads = await versionHeads(db, region, strategy, { scope, zone })
-  return heads
-    .filter((head) => head.name !== adoptedName)
-    .reduce<VersionHead | undefined>((a, b) => (a && a.seq > b.seq ? a : b), undefined)
-}
+): Promise<PartHead | undefined> => newestPartHead(db, region, strategy, zone, adoptedName)
 
 /// Name of the parts and editions made by working in a council's changes.
 export const adoptedName = 'adopted-text'

@@ -1,13 +1,8 @@
 // Freezing one zone: intake held, bytes built from the log, the act taken with the heads checked, intake released. What
 // is stored is never computed again. This module knows bytes and rows; whether it may happen the act decides.
-import type { Db, Trx } from '../../db/database.ts'
+import type { Trx } from '../../db/database.ts'
 import { headsOf, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
-import {
-  insertVersions,
-  versionHeads,
-  type NewVersion,
-  type VersionHead,
-} from '../../db/version.ts'
+import { insertVersions, type NewVersion } from '../../db/version.ts'
 import { readSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { Json } from '../../workflows/act.ts'
 import type { House } from '../house.ts'
@@ -41,24 +36,6 @@ export type Stamp = {
   process: string
   seq: number
   madeBy: string
-}
-
-/// Has a zone been written in, or got a section, since its part was frozen?
-export async function writtenSince(
-  db: Db | Trx,
-  region: number,
-  strategy: string,
-  zone: string,
-  frozen: VersionHead,
-): Promise<boolean> {
-  const sections = await sectionsOf(db, region, strategy, zone)
-  const then = new Map(
-    (await versionHeads(db, region, strategy, { scope: 'section', zone }))
-      .filter((one) => one.process === frozen.process && one.seq === frozen.seq)
-      .map((one) => [one.section, one.head]),
-  )
-  const now = await headsOf(db, region, sections)
-  return sections.some(({ id }) => then.get(id) !== now.get(id))
 }
 
 /// Does this act freeze a text? Closing harmonisation does only when it makes a new version.

@@ -1,6 +1,7 @@
 // The proposed decision: operative points recommended jointly, and each municipality's own. Kept as rows with a sequence,
 // so that two who edit at once do not write over each other. Publishing freezes it inside an edition.
 import type { Db, Trx } from '../../db/database.ts'
+import { proposedRows } from '../../db/frozen.ts'
 import { proposedDecisionRow, saveProposedDecision } from '../../db/version.ts'
 import type { House, SignedIn } from '../house.ts'
 import { Refused } from '../refusal.ts'
@@ -33,11 +34,13 @@ export async function proposedDecision(
   strategy: string,
   municipality: string,
 ): Promise<ProposedDecision> {
-  const joint = await proposedPoints(db, region, strategy, jointly)
-  const local = await proposedPoints(db, region, strategy, municipality)
-  const as = (scope: DecisionPoint['scope'], points: PointWords[]): DecisionPoint[] =>
-    points.map(({ nb, nn }) => ({ scope, nb, nn }))
-  return { points: [...as(jointly, joint.points), ...as('local', local.points)] }
+  const rows = await proposedRows(db, region, strategy, municipality)
+  const as = (scope: DecisionPoint['scope'], zone: string): DecisionPoint[] => {
+    const row = rows.find((one) => one.municipality === zone)
+    const points = row ? (JSON.parse(row.points) as PointWords[]) : []
+    return points.map(({ nb, nn }) => ({ scope, nb, nn }))
+  }
+  return { points: [...as(jointly, jointly), ...as('local', municipality)] }
 }
 
 /// Writes one zone's points. Throws `conflict` when `expected` is no longer the stored sequence, `input-invalid` when a

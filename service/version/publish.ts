@@ -1,13 +1,14 @@
 // Making an edition public, and putting right what was public when its act turns out to have been another day, or never.
 import type { Trx } from '../../db/database.ts'
+import { showPublic, wholeOf } from '../../db/frozen.ts'
 import type { ProcessRow } from '../../db/process.ts'
-import { makePrivate, makePublic, partsOf, publicVersions } from '../../db/version.ts'
+import { makePrivate, publicVersions } from '../../db/version.ts'
 import type { Day, Stored } from '../../workflows/act.ts'
 import type { ParticipationContext } from '../../workflows/participation-context.ts'
 
 /// An edition with everything it consists of, for this municipality, from this day.
 export async function publish(trx: Trx, row: ProcessRow, edition: string, on: Day): Promise<void> {
-  await makePublic(
+  await showPublic(
     trx,
     (await allOf(trx, row, edition)).map((hash) => ({
       region: row.region,
@@ -57,9 +58,7 @@ export async function publishAgain(
 const contextOf = (stored: Stored): ParticipationContext =>
   stored.context as unknown as ParticipationContext
 
-async function allOf(trx: Trx, row: ProcessRow, edition: string): Promise<string[]> {
-  const parts = await partsOf(trx, row.region, edition)
-  const hashes = [edition, ...parts]
-  for (const part of parts) hashes.push(...(await partsOf(trx, row.region, part)))
-  return [...new Set(hashes)]
-}
+const allOf = async (trx: Trx, row: ProcessRow, edition: string): Promise<string[]> => [
+  edition,
+  ...(await wholeOf(trx, row.region, edition)),
+]

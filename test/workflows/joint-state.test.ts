@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ParticipantView } from '../../workflows/facts.ts'
-import { deriveJoint, type Milestones } from '../../workflows/joint-state.ts'
+import { deriveJoint, standingOf, stateFrom, type Milestones } from '../../workflows/joint-state.ts'
 import { participationDefinition } from '../../workflows/participation.ts'
 import { strategyDefinition } from '../../workflows/strategy.ts'
 
@@ -139,6 +139,11 @@ describe('the joint state', () => {
           joint.adopted,
         )
         expect(joint.adopted).toBeLessThanOrEqual(joint.participants)
+        // The door's short look, at each way of standing once, in any order.
+        const standings = new Map(
+          views.map((view) => [JSON.stringify(standingOf(view)), standingOf(view)]),
+        )
+        expect(stateFrom(m, [...standings.values()].reverse())).toBe(joint.state)
         seen.add(joint.row)
       }),
       { numRuns: 4000, seed: 10 },

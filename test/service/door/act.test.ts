@@ -226,7 +226,7 @@ for (const dialect of dialects) {
         key: 'k',
       }
       const where = { region: 1, strategy: p.strategy, municipality: oyer }
-      const outcome = await p.house.store.db
+      const { outcome } = await p.house.store.db
         .transaction()
         .execute(async (trx) =>
           stepIn(p.house, trx, await rowOf(p.house.store, trx, where), command),

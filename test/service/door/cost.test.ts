@@ -1,0 +1,134 @@
+// What one act costs in questions to the database: a number that may not creep up, and that is the same among three as among
+// three hundred municipalities. And that the narrow look the door takes sees what reading everything sees.
+import type { KyselyPlugin } from 'kysely'
+import { afterEach, describe, expect, test } from 'vitest'
+import { allProcesses, insertProcess, processOf, setStanding } from '../../../db/process.ts'
+import { insertMunicipality, municipalityByNumber } from '../../../db/region.ts'
+import { processId } from '../../../db/strategy.ts'
+import { factsNear, participationFacts, surroundingsOf } from '../../../service/facts.ts'
+import { followAll } from '../../../service/follow.ts'
+import { nearTo, standingText } from '../../../service/near.ts'
+import { begin } from '../../../workflows/decide.ts'
+import { dialects, type TestDialect } from '../../support/dialects.ts'
+import {
+  done,
+  lesja,
+  oyer,
+  play,
+  three,
+  toConsultation,
+  toConsultationDraft,
+  vaga,
+  type Play,
+} from './play.ts'
+
+/// Questions an ordinary act of a municipality may ask, beginning and end of its transaction not counted.
+const atMost = 20
+
+/// Counts every statement that passes through the database, whoever wrote it.
+function counting(dialect: TestDialect): { dialect: TestDialect; asked: () => number } {
+  let count = 0
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      count++
+      return result
+    },
+  }
+  return {
+    dialect: {
+      name: dialect.name,
+      open: async () => {
+        const store = await dialect.open()
+        return { ...store, db: store.db.withPlugin(plugin) }
+      },
+    },
+    asked: () => count,
+  }
+}
+
+/// So many more, each a copy of Lesja and as far as it.
+async function addMunicipalities(p: Play, count: number): Promise<void> {
+  await p.house.store.db.transaction().execute(async (trx) => {
+    const one = await municipalityByNumber(trx, 1, lesja)
+    const process = await processOf(trx, 1, processId(p.strategy, lesja))
+    for (let i = 0; i < count; i++) {
+      const number = String(9000 + i)
+      await insertMunicipality(trx, { ...one!, number, name: `Kommune ${i}` })
+      const id = processId(p.strategy, number)
+      await insertProcess(trx, { ...process!, id, municipality: number })
+    }
+  })
+}
+
+for (const dialect of dialects) {
+  describe(`what an act costs on ${dialect.name}`, () => {
+    let p: Play
+    afterEach(() => p.close())
+
+    test(`an ordinary act asks at most ${atMost} things, and no more among 300 municipalities`, async () => {
+      const counter = counting(dialect)
+      p = await play(counter.dialect)
+      await toConsultationDraft(p)
+      for (const number of three) await toConsultation(p, number)
+      const cost = async (number: string): Promise<number> => {
+        const before = counter.asked()
+        const more = { role: 'council-secretary' } as const
+        const input = { by: 'own-initiative' }
+        done(await p.in(number, 'note-legality-review', '2028-04-03', input, more))
+        return counter.asked() - before
+      }
+      const few = await cost(oyer)
+      expect(few).toBeGreaterThan(5)
+      expect(few).toBeLessThanOrEqual(atMost)
+      await addMunicipalities(p, 300)
+      expect(await cost(vaga)).toBe(few)
+    })
+
+    test('the narrow look sees what reading everything sees', async () => {
+      p = await play(dialect)
+      const { db } = p.house.store
+      const same = async () => {
+        const today = p.clock.today()
+        const around = (await surroundingsOf(db, 1, p.strategy, today))!
+        for (const number of three) {
+          const near = await nearTo(db, around.rows.get(processId(p.strategy, number))!, today)
+          expect(await factsNear(db, near!)).toEqual(await participationFacts(db, around, number))
+        }
+        return around.jointState.state
+      }
+      expect(await same()).toBe('F10')
+      await toConsultationDraft(p)
+      expect(await same()).toBe('F50')
+      await toConsultation(p, oyer)
+      expect(await same()).toBe('F60')
+      await toConsultation(p, vaga)
+      expect(await same()).toBe('F60')
+    })
+
+    test('how a municipality stands is looked up in its row when it is not written, and written again at start', async () => {
+      p = await play(dialect)
+      const { db } = p.house.store
+      await toConsultationDraft(p)
+      await toConsultation(p, oyer)
+      const wrong = async (standing: string) => {
+        for (const row of await allProcesses(db)) await setStanding(db, row, standing)
+      }
+      const today = p.clock.today()
+      const seen = async (): Promise<string> => {
+        const rows = await allProcesses(db)
+        return (await nearTo(
+          db,
+          rows.find((row) => row.municipality === oyer)!,
+          today,
+        ))!.jointState
+      }
+      await wrong('')
+      expect(await seen()).toBe('F60')
+      await wrong(standingText({ ...begin('participation'), state: 'K10' }))
+      expect(await seen()).toBe('F50')
+      await followAll(p.house)
+      expect(await seen()).toBe('F60')
+    })
+  })
+}
