@@ -5,10 +5,13 @@ import { openStore, type Store } from '../../db/open.ts'
 import { attachRooms, isTextSocket } from '../../service/room/attach.ts'
 import { createRooms } from '../../service/room/create-rooms.ts'
 import { limitsFrom } from '../../service/room/limits.ts'
+import { killAt, passing } from './kill-at.ts'
 import { sidOf } from './sid.ts'
 
 const { DATA_DIR = '', DATABASE_URL, PORT = '0' } = process.env
-const store = await openStore({ dataDir: DATA_DIR, url: DATABASE_URL })
+const opened = await openStore({ dataDir: DATA_DIR, url: DATABASE_URL })
+const deadly = killAt(process.env)
+const store = deadly ? passing(opened, deadly) : opened
 const limits = limitsFrom(process.env)
 const known = new Set<string>()
 const rooms = createRooms({
@@ -30,8 +33,15 @@ const rooms = createRooms({
 })
 const server = createServer({ shouldUpgradeCallback: isTextSocket })
 attachRooms(server, { rooms, limits, allowed: () => true, token: sidOf })
+if (deadly) server.on('connection', deadly.heard)
 server.listen(Number(PORT), '127.0.0.1', () => console.log('ready'))
 
+// What it holds, for those who watch it from outside; the heap after a collection where that can be asked for.
+process.on('SIGUSR2', () => {
+  globalThis.gc?.()
+  const heapMb = process.memoryUsage().heapUsed / 2 ** 20
+  console.log(`report ${JSON.stringify({ heapMb, metrics: rooms.metrics() })}`)
+})
 process.once('SIGTERM', () => {
   void rooms
     .close()

@@ -1,13 +1,19 @@
-// The server is killed with SIGKILL while people write. `LONG=1` kills it two hundred times on SQLite.
+// The server is killed with SIGKILL while people write: at any moment, and at each exact point of an edit's way to disk.
+// `LONG=1` kills it two hundred times on SQLite, `KILL_MINUTES=10` (`npm run test:kill`) for as long on each database.
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Store } from '../../../db/open.ts'
+import { headOf } from '../../../db/text-log.ts'
+import { authorsBetween } from '../../../service/room/history.ts'
 import { dialects } from '../../support/dialects.ts'
+import { points, type Point } from '../../support/kill-at.ts'
 import { childServer, type Child } from './child.ts'
 import { join, leaveAll, synced, type Person } from './provider.ts'
 import { raw, type Raw } from './raw.ts'
 import { random } from './random.ts'
 
-const long = process.env['LONG'] !== undefined
+const minutes = Number(process.env['KILL_MINUTES'] ?? 0)
+const long = process.env['LONG'] !== undefined || minutes > 0
 
 for (const dialect of dialects) {
   describe(`${dialect.name}: kill -9`, () => {
@@ -48,73 +54,178 @@ for (const dialect of dialects) {
     }, 60_000)
 
     test(
-      'of what was acknowledged or seen by another nothing is lost, and each word is there once',
+      'of what was acknowledged or seen by another nothing is lost, and each word is there once, with its author',
       async () => {
         child = await childServer(dialect.name)
-        await child.start()
-        const kills = long ? (dialect.name === 'sqlite' ? 200 : 40) : 4
         const seed = Math.floor(Math.random() * 2 ** 31)
         const dice = random(seed)
-        /// Every word ever acknowledged or seen by someone else, with its author.
-        const promised = new Map<string, string>()
-        let words = 0
-        for (let kill = 0; kill < kills; kill++) {
-          const section = `text-${kill % 3}`
-          const writers = await Promise.all(
-            ['kari', 'ola', 'eva'].map((name) => raw(child.url, section, name)),
-          )
-          const said = new Map<Raw, { word: string; at: number }[]>(
-            writers.map((writer) => [writer, []]),
-          )
-          const names = new Map(writers.map((writer, i) => [writer, ['kari', 'ola', 'eva'][i]!]))
-          const typing = setInterval(() => {
-            for (const writer of writers) {
-              if (writer.code !== undefined) continue
-              const list = said.get(writer)!
-              const word = `<${names.get(writer)}-${kill}-${words++}>`
-              writer.change((doc) => doc.getText('t').insert(doc.getText('t').length, word))
-              list.push({ word, at: list.length + 1 })
-            }
-          }, 3)
-          await new Promise((resolve) => setTimeout(resolve, 30 + dice(long ? 400 : 150)))
-          await child.kill()
-          clearInterval(typing)
-          await Promise.all(writers.map((writer) => writer.closed))
-          for (const writer of writers) {
-            // The answer to the server's question is counted first.
-            const taken = (writer.acks.at(-1)?.taken ?? 1) - 1
-            for (const { word, at } of said.get(writer)!) {
-              if (at <= taken) promised.set(word, names.get(writer)!)
-            }
-            const seen = writer.doc.getText('t').toString()
-            for (const other of writers) {
-              if (other === writer) continue
-              for (const { word } of said.get(other)!) {
-                if (seen.includes(word)) promised.set(word, names.get(other)!)
-              }
-            }
-          }
-          await child.start()
-          const reader = await raw(child.url, section, 'reader')
-          expect(reader.code, `seed ${seed}, kill ${kill}: the reader was closed`).toBeUndefined()
-          const times = new Map<string, number>()
-          for (const word of reader.doc
-            .getText('t')
-            .toString()
-            .match(/<[^>]*>/g) ?? []) {
-            times.set(word, (times.get(word) ?? 0) + 1)
-          }
-          for (const word of promised.keys()) {
-            if (Number(word.split('-')[1]) % 3 !== kill % 3) continue
-            const said = `seed ${seed}, kill ${kill}: ${word} in ${times.size} words`
-            if (times.get(word) !== 1) expect(times.get(word), said).toBe(1)
-          }
-          reader.ws.terminate()
+        const harness = new Harness(child, dice, `${dialect.name}, seed ${seed}`)
+        const until = performance.now() + minutes * 60_000
+        const kills = dialect.name === 'sqlite' ? (long ? 200 : 8) : long ? 40 : 4
+        let told = performance.now()
+        while (minutes > 0 ? performance.now() < until : harness.kills < kills) {
+          await harness.round()
+          if (performance.now() - told < 10_000) continue
+          told = performance.now()
+          console.log(harness.told())
         }
-        expect(promised.size).toBeGreaterThan(kills * 5)
-        console.log(`${dialect.name}: ${kills} kills, ${promised.size} words promised, none lost`)
+        await harness.last()
+        expect(harness.promised.size).toBeGreaterThan(harness.kills * 5)
+        // It did die where it was told to.
+        const reached = points.filter((point) => harness.at.has(point))
+        expect(reached.length).toBeGreaterThanOrEqual(Math.min(points.length, harness.kills) - 1)
+        console.log(harness.told())
       },
-      long ? 900_000 : 60_000,
+      minutes > 0 ? minutes * 60_000 + 300_000 : long ? 900_000 : 60_000,
     )
   })
+}
+
+const names = ['kari', 'ola', 'eva']
+const roundsEach = 5
+
+type Promised = { section: string; author: string }
+
+/// Rounds of writing, each ended by a kill, each begun by looking for all that was promised before.
+class Harness {
+  readonly promised = new Map<string, Promised>()
+  readonly at = new Map<Point | 'any', number>()
+  kills = 0
+  #words = 0
+  readonly #child: Child
+  readonly #dice: (below: number) => number
+  readonly #said: string
+
+  constructor(child: Child, dice: (below: number) => number, said: string) {
+    this.#child = child
+    this.#dice = dice
+    this.#said = said
+  }
+
+  async round(): Promise<void> {
+    const point = [...points, 'any' as const][this.kills % (points.length + 1)]!
+    const section = `text-${Math.floor(this.kills / roundsEach)}`
+    // The first passages are the reader's.
+    const after = point.startsWith('checkpoint') ? 1 : (point === 'heard' ? 30 : 3) + this.#dice(25)
+    await this.#child.start(point === 'any' ? {} : { KILL_AT: point, KILL_AFTER: String(after) })
+    await this.#look(section)
+    const writers = await Promise.all(names.map((name) => raw(this.#child.url, section, name)))
+    const { words, late } = await this.#write(writers, point)
+    for (const [i, writer] of writers.entries()) {
+      // The answer to the server's question is counted first.
+      const taken = (writer.acks.at(-1)?.taken ?? 1) - 1
+      const seen = new Set(wordsIn(writer.doc))
+      for (const [j, list] of words.entries()) {
+        for (const [k, word] of list.entries()) {
+          const kept = i === j ? k < taken : seen.has(word)
+          if (kept) this.promised.set(word, { section, author: names[j]! })
+        }
+      }
+    }
+    this.kills++
+    const where = late ? 'any' : point
+    this.at.set(where, (this.at.get(where) ?? 0) + 1)
+  }
+
+  /// Everyone types until the server is gone; answers what each said, in order, and whether it had to be killed from here.
+  async #write(
+    writers: Raw[],
+    point: Point | 'any',
+  ): Promise<{ words: string[][]; late: boolean }> {
+    const words: string[][] = writers.map(() => [])
+    const typing = setInterval(() => {
+      for (const [i, writer] of writers.entries()) {
+        if (writer.code !== undefined) continue
+        const word = `<${names[i]}-${this.#words++}>`
+        // Long paragraphs bring the next checkpoint sooner.
+        const long = point.startsWith('checkpoint') ? 'x'.repeat(4000) : ''
+        writer.change((doc) => write(doc, word + long))
+        words[i]!.push(word)
+      }
+    }, 3)
+    const { ended } = this.#child
+    let late = false
+    const killing = setTimeout(
+      () => {
+        late = true
+        void this.#child.kill()
+      },
+      point === 'any' ? 30 + this.#dice(long ? 400 : 150) : 5000,
+    )
+    await ended
+    clearTimeout(killing)
+    clearInterval(typing)
+    await Promise.all(writers.map((writer) => writer.closed))
+    return { words, late }
+  }
+
+  async #look(section: string): Promise<void> {
+    const reader = await raw(this.#child.url, section, 'reader')
+    if (reader.code !== undefined) expect.fail(`${this.told()}: the reader was closed`)
+    const times = new Map<string, number>()
+    for (const word of wordsIn(reader.doc)) times.set(word, (times.get(word) ?? 0) + 1)
+    this.#compare(section, (word) => times.get(word) ?? 0)
+    reader.ws.terminate()
+  }
+
+  #compare(section: string, times: (word: string) => number): void {
+    for (const [word, promised] of this.promised) {
+      if (promised.section !== section || times(word) === 1) continue
+      expect.fail(`${this.told()}: ${word} is there ${times(word)} times`)
+    }
+  }
+
+  /// All texts once more, from the log, with whose each word is.
+  async last(): Promise<void> {
+    const store = this.#child.look()
+    try {
+      const sections = new Set([...this.promised.values()].map(({ section }) => section))
+      for (const section of sections) {
+        const authors = await authorsOf(store, section)
+        this.#compare(section, (word) => (authors.get(word) ?? []).length)
+        for (const [word, promised] of this.promised) {
+          if (promised.section !== section) continue
+          expect(authors.get(word), `${this.told()}: ${word}`).toEqual([promised.author])
+        }
+      }
+    } finally {
+      await store.close()
+    }
+  }
+
+  told(): string {
+    const at = [...this.at].map(([point, times]) => `${point} ${times}`).join(', ')
+    return `${this.#said}: ${this.kills} kills (${at}), ${this.promised.size} words promised, none lost`
+  }
+}
+
+function write(doc: Y.Doc, words: string): void {
+  const block = new Y.XmlElement('block')
+  block.setAttribute('kind', 'paragraph')
+  block.insert(0, [new Y.XmlText(words)])
+  const fragment = doc.getXmlFragment('nb')
+  fragment.insert(fragment.length, [block])
+}
+
+const wordsIn = (doc: Y.Doc): string[] =>
+  doc
+    .getXmlFragment('nb')
+    .toString()
+    .match(/&lt;\w+-\d+&gt;|<\w+-\d+>/g)
+    ?.map(plain) ?? []
+const plain = (word: string): string => word.replace('&lt;', '<').replace('&gt;', '>')
+
+/// Whose each word is, once for every time it is there.
+async function authorsOf({ db }: Store, section: string): Promise<Map<string, string[]>> {
+  const key = { region: 1, section, lineage: `line-${section}` }
+  const blocks = await authorsBetween(db, key, 'nb', 0, await headOf(db, key))
+  const authors = new Map<string, string[]>()
+  for (const { pieces } of blocks) {
+    for (const { text, by } of pieces) {
+      for (const word of text.match(/<\w+-\d+>/g) ?? []) {
+        authors.set(word, [...(authors.get(word) ?? []), by])
+      }
+    }
+  }
+  return authors
 }
