@@ -9,6 +9,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
     reportCompressedSize: false,
-    rolldownOptions: { input: { page: 'editor/page/main.ts', editor: 'editor/main.ts' } },
+    rolldownOptions: { input: { page: 'editor/page/main.ts', editor: 'editor/open.ts' } },
   },
 })

@@ -1,6 +1,5 @@
 // The editor's page comes to life: connects to the section, opens its texts when they are here, and keeps toolbar,
 // save line and presence true. Until the first sync the server's readable text stands there, and nothing can be typed.
-import './editor.css'
 import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'

@@ -21,9 +21,18 @@ export const asset = (bundle: Bundle): string => `/${entry(bundle).file}`
 export const assetStyles = (bundle: Bundle): string[] =>
   (entry(bundle).css ?? []).map((file) => `/${file}`)
 
-/// Scripts the bundle imports at once, for `modulepreload`.
-export const assetPreloads = (bundle: Bundle): string[] =>
-  (entry(bundle).imports ?? []).map((key) => `/${manifest()[key]!.file}`)
+/// Scripts the bundle imports at once or, as the editor, when its words are on the screen; for `modulepreload`.
+export const assetPreloads = (bundle: Bundle): string[] => {
+  const { imports = [], dynamicImports = [] } = entry(bundle)
+  const soon = bundle === 'editor' ? dynamicImports : []
+  const keys = new Set([
+    ...imports,
+    ...soon,
+    ...soon.flatMap((key) => manifest()[key]!.imports ?? []),
+  ])
+  keys.delete(keyOf(bundle))
+  return [...keys].map((key) => `/${manifest()[key]!.file}`)
+}
 
 /// Serves /assets/*. A name that is not there is a plain 404; nothing outside the folder can be asked for.
 export const assetRoutes = (): Hono<Env> =>
@@ -65,7 +74,7 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(home, 'dist')
 const manifestFile = join(dist, '.vite', 'manifest.json')
 
-type Entry = { file: string; css?: string[]; imports?: string[] }
+type Entry = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }
 let known: Record<string, Entry> | undefined
 
 function manifest(): Record<string, Entry> {
@@ -73,8 +82,10 @@ function manifest(): Record<string, Entry> {
   return known
 }
 
-const entry = (bundle: Bundle): Entry =>
-  manifest()[bundle === 'page' ? 'editor/page/main.ts' : 'editor/main.ts']!
+const keyOf = (bundle: Bundle): string =>
+  bundle === 'page' ? 'editor/page/main.ts' : 'editor/open.ts'
+
+const entry = (bundle: Bundle): Entry => manifest()[keyOf(bundle)]!
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
