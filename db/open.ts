@@ -119,7 +119,9 @@ function openPostgres(url: string): Store {
           : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
     },
   })
+  // A line that breaks fails the question asked on it, which is enough; unheard, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, dialect: 'postgres', close: () => db.destroy() }
 }
