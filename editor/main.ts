@@ -6,6 +6,7 @@ import { shownPlugin } from './both/decorate.ts'
 import { findBar } from './frame/find-bar.ts'
 import { commentPlugin } from './comments/marks.ts'
 import { panel, type Panel } from './comments/panel.ts'
+import type { XrefForm } from './frame/xref-form.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
@@ -18,7 +19,10 @@ import { tellEnded } from './section/ended.ts'
 import { showEnding, waitForReturn } from './section/ending.ts'
 import { answerUnsent } from './section/unsent.ts'
 import { colourOf } from './shared/wire.ts'
+import { labelBook } from './write/label-book.ts'
+import { told } from './write/told.ts'
 import { openView, type Opened } from './write/view.ts'
+import { xrefs } from './write/xrefs.ts'
 
 const root = document.querySelector<HTMLElement>('[data-section]')
 if (root) start(root)
@@ -39,8 +43,19 @@ function start(root: HTMLElement): void {
   const refreshOutline = outline(part('outline'), part('words'))
   const openFind = findBar(part<HTMLFormElement>('find-form')!)
   const openLink = linkForm(part<HTMLFormElement>('link-form')!)
+  const names = `/tekst/${root.dataset.section}/henvisninger`
+  const book = labelBook(names)
+  let xref: XrefForm | undefined
+  const openXref = (view: EditorView) => {
+    const lang = opened.find((one) => one.view === view)?.lang ?? 'nb'
+    void import('./frame/xref-form.ts').then(({ xrefForm }) => {
+      xref ??= xrefForm(part('toolbar')!, names)
+      xref(view, lang)
+    })
+  }
   const bar = toolbar(part('toolbar')!, () => current, {
     link: openLink,
+    xref: (view) => openXref(view),
     find: openFind,
     comment: (view) => comments?.begin(view),
   })
@@ -49,6 +64,11 @@ function start(root: HTMLElement): void {
     link: (_state: unknown, _dispatch: unknown, view?: EditorView) => {
       if (!view?.editable) return false
       openLink(view)
+      return true
+    },
+    xref: (_state: unknown, _dispatch: unknown, view?: EditorView) => {
+      if (!view?.editable) return false
+      openXref(view)
       return true
     },
     toolbar: () => {
@@ -79,7 +99,7 @@ function start(root: HTMLElement): void {
         lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb',
         label: paper.dataset.label ?? '',
         outside,
-        leftOut: (what) => tell(leftOut[what]()),
+        leftOut: (what) => tell(told[what]()),
         changed(view, tr) {
           if (view.hasFocus()) current = view
           if (view === current) bar.update(view.state)
@@ -90,6 +110,7 @@ function start(root: HTMLElement): void {
         },
         paused: () => pause(),
         more: [
+          xrefs({ book, section: place.section, lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb' }),
           commentPlugin((thread) => comments?.show(thread)),
           ...(papers.length > 1 ? [shownPlugin()] : []),
         ],
@@ -175,19 +196,4 @@ function start(root: HTMLElement): void {
     left()
     connection.stop()
   })
-}
-
-const leftOut = {
-  cells: () =>
-    say(
-      'Tabellen var for stor. Radene etter 2 000 ruter ble ikke med.',
-      'Tabellen var for stor. Radene etter 2 000 ruter vart ikkje med.',
-      'The table was too large. Rows after 2,000 cells were left out.',
-    ),
-  images: () =>
-    say(
-      'Bilder ble ikke med da du limte inn.',
-      'Bilete vart ikkje med då du limte inn.',
-      'Images were left out when you pasted.',
-    ),
 }

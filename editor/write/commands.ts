@@ -26,9 +26,11 @@ export const attrsHere = (state: EditorState): BlockAttrs => {
 /// Makes the blocks headings, paragraphs, quotes or call-outs. A heading leaves its list.
 export const setKind = (kind: string, level = 1): Command =>
   change((attrs) =>
-    kind === 'heading'
-      ? { kind, level, list: '', indent: 0 }
-      : { kind, level: 1, list: attrs.list },
+    attrs.kind === 'note'
+      ? {}
+      : kind === 'heading'
+        ? { kind, level, list: '', indent: 0 }
+        : { kind, level: 1, list: attrs.list },
   )
 
 /// Puts the blocks in a list, or takes them out when all are in it.
@@ -37,9 +39,11 @@ export const toggleList =
   (state, dispatch) => {
     const out = blocksIn(state).every(({ node }) => blockAttrs(node.attrs).list === list)
     return change((attrs) =>
-      out
-        ? { list: '', indent: 0 }
-        : { list, ...(attrs.kind === 'heading' ? { kind: 'paragraph', level: 1 } : {}) },
+      attrs.kind === 'note' || attrs.kind === 'caption'
+        ? {}
+        : out
+          ? { list: '', indent: 0 }
+          : { list, ...(attrs.kind === 'heading' ? { kind: 'paragraph', level: 1 } : {}) },
     )(state, dispatch)
   }
 
@@ -76,6 +80,19 @@ function change(to: (attrs: BlockAttrs) => Partial<BlockAttrs>): Command {
   }
 }
 
+/// Takes bold, italic, raised and lowered letters off what is selected. Links and suggestions stay.
+export const plainLetters: Command = (state, dispatch) => {
+  const { from, to, empty } = state.selection
+  if (empty) return false
+  const tr = state.tr
+  for (const name of ['bold', 'italic', 'sub', 'sup']) {
+    tr.removeMark(from, to, state.schema.marks[name]!)
+  }
+  if (!tr.docChanged) return false
+  dispatch?.(tr)
+  return true
+}
+
 /// A line break inside the block.
 export const insertBreak: Command = (state, dispatch) => {
   if (!state.selection.$from.parent.inlineContent) return false
@@ -86,7 +103,7 @@ export const insertBreak: Command = (state, dispatch) => {
 /// A horizontal rule after this block. In an empty paragraph it takes the place above it.
 export const insertRule: Command = (state, dispatch) => {
   const { $from } = state.selection
-  if ($from.depth !== 1) return false
+  if ($from.depth !== 1 || $from.parent.attrs.kind === 'note') return false
   if (dispatch) {
     ownStep(state)
     const at = $from.parent.content.size === 0 ? $from.before(1) : $from.after(1)

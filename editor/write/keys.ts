@@ -1,4 +1,5 @@
-// The keyboard. No shortcut takes Ctrl with Alt: on a Norwegian keyboard that is AltGr, which types @ { [ ] } and €.
+// The keyboard: the table of shortcuts, and what Enter, Backspace and Delete do. No shortcut takes Ctrl with Alt: on a
+// Norwegian keyboard that is AltGr, which types @ { [ ] } and €.
 import {
   chainCommands,
   createParagraphNear,
@@ -15,7 +16,10 @@ import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin, type Command } from 'prosemirror-state'
 import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '../shared/schema.ts'
-import { indent, insertBreak, setKind, toggleList } from './commands.ts'
+import { shortcutsOf } from '../shared/shortcuts.ts'
+import { caption } from './captions.ts'
+import { indent, insertBreak, insertRule, plainLetters, setKind, toggleList } from './commands.ts'
+import { leaveNote, note } from './notes.ts'
 import { joinBackward, joinForward, splitBlock } from './split-join.ts'
 import {
   addColumn,
@@ -31,6 +35,7 @@ import {
 /// Commands that open something outside the text: the link form, the find bar, the toolbar.
 export type Outside = {
   link: Command
+  xref: Command
   toolbar: Command
   find: Command
   help: Command
@@ -45,6 +50,18 @@ export const named: Record<string, Command> = {
   italic: toggleMark(schema.marks.italic!),
   sub: toggleMark(schema.marks.sub!),
   sup: toggleMark(schema.marks.sup!),
+  plain: plainLetters,
+  break: insertBreak,
+  'heading-1': setKind('heading', 1),
+  'heading-2': setKind('heading', 2),
+  'heading-3': setKind('heading', 3),
+  'heading-4': setKind('heading', 4),
+  paragraph: setKind('paragraph'),
+  quote: setKind('quote'),
+  callout: setKind('callout'),
+  note,
+  rule: insertRule,
+  caption,
   bullet: toggleList('bullet'),
   number: toggleList('number'),
   in: indent(1),
@@ -56,10 +73,12 @@ export const named: Record<string, Command> = {
   'remove-column': removeColumn,
   'table-head': toggleHead,
   'remove-table': removeTable,
+  tab: chainCommands(indent(1), nextCell(1)),
+  'back-tab': chainCommands(indent(-1), nextCell(-1)),
 }
 
 export function keys(outside: Outside): Plugin {
-  const press = keydownHandler({ ...bindings, ...outsideBindings(outside) })
+  const press = keydownHandler({ ...bindings, ...fromTable({ ...named, ...outside }) })
   let leaving = false
   return new Plugin({
     props: {
@@ -77,39 +96,25 @@ export function keys(outside: Outside): Plugin {
 
 const bindings: Record<string, Command> = {
   Enter: chainCommands(splitBlock, createParagraphNear),
-  'Shift-Enter': insertBreak,
   Backspace: chainCommands(
     undoInputRule,
     deleteSelection,
+    leaveNote,
     joinBackward,
     joinAround,
     selectNodeBackward,
   ),
   Delete: chainCommands(deleteSelection, joinForward, joinAfter, selectNodeForward),
   'Mod-a': selectAll,
-  'Mod-z': named.undo!,
-  'Mod-y': named.redo!,
-  'Shift-Mod-z': named.redo!,
-  'Mod-b': named.bold!,
-  'Mod-i': named.italic!,
-  'Mod-,': named.sub!,
-  'Mod-.': named.sup!,
-  'Ctrl-Shift-1': setKind('heading', 1),
-  'Ctrl-Shift-2': setKind('heading', 2),
-  'Ctrl-Shift-3': setKind('heading', 3),
-  'Ctrl-Shift-4': setKind('heading', 4),
-  'Ctrl-Shift-0': setKind('paragraph'),
-  'Ctrl-Shift-9': setKind('quote'),
-  'Ctrl-Shift-7': named.number!,
-  'Ctrl-Shift-8': named.bullet!,
-  Tab: chainCommands(named.in!, nextCell(1)),
-  'Shift-Tab': chainCommands(named.out!, nextCell(-1)),
+  // Nothing to do: it saves itself. Only the browser's own window must not open.
+  'Mod-s': () => true,
 }
 
-const outsideBindings = (outside: Outside): Record<string, Command> => ({
-  'Mod-k': outside.link,
-  'Mod-f': outside.find,
-  'Alt-F10': outside.toolbar,
-  'Mod-/': outside.help,
-  'Mod-Enter': outside.check,
-})
+const fromTable = (commands: Record<string, Command>): Record<string, Command> =>
+  Object.fromEntries(
+    shortcutsOf().flatMap(({ does, keys }) => {
+      const command = commands[does]
+      if (!command) throw new Error(`no command is called ${does}`)
+      return keys.map((one) => [one, command] as const)
+    }),
+  )

@@ -4,12 +4,13 @@ import { DOMParser, Fragment, Slice, type Node as PmNode } from 'prosemirror-mod
 import type { Plugin } from 'prosemirror-state'
 import type { EditorProps } from 'prosemirror-view'
 import { parser } from './parse.ts'
+import type { Told } from './told.ts'
 
 /// The most cells a table may bring along.
 export const mostCells = 2000
 
-/// Told in the page's own words when something was left out.
-export type LeftOut = (what: 'cells' | 'images') => void
+/// Told when something was left out.
+export type LeftOut = (what: Told) => void
 
 /// A parser for the clipboard that cleans first.
 export function clipboardParser(leftOut: LeftOut): DOMParser {

@@ -1,16 +1,19 @@
 // Enter, Backspace and Delete between blocks. Splitting and joining have no counterpart in the shared document, so the
 // block that holds the words keeps its identity wherever that can be arranged.
+import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { blockAttrs, newBlockId } from '../shared/schema.ts'
-import { ownStep } from './commands.ts'
+import { insertBreak, ownStep } from './commands.ts'
 
-/// Enter. An empty list item moves out, an empty quote or call-out ends; after a heading comes a paragraph. At the very
+/// Enter. An empty list item moves out, an empty quote or call-out ends; after a heading or a caption comes a paragraph,
+/// and a note gets another line. At the very
 /// beginning an empty block is put in front, so that the words stay in the block they are in.
 export const splitBlock: Command = (state, dispatch) => {
   const { $from, $to } = state.selection
   const block = $from.parent
   if (block.type.name !== 'block') return false
   const attrs = blockAttrs(block.attrs)
+  if (attrs.kind === 'note') return insertBreak(state, dispatch)
   if (state.selection.empty && block.content.size === 0 && leaveEmpty(state, dispatch)) return true
   if (!dispatch) return true
   ownStep(state)
@@ -18,7 +21,8 @@ export const splitBlock: Command = (state, dispatch) => {
   const same = $from.sameParent($to)
   if (!state.selection.empty) tr.deleteSelection()
   const $at = tr.selection.$from
-  if ($at.parentOffset === 0 && $at.parent.content.size > 0) {
+  const last = attrs.kind === 'heading' || attrs.kind === 'caption'
+  if ($at.parentOffset === 0 && $at.parent.content.size > 0 && attrs.kind !== 'caption') {
     const above = $at.parent.type.create({
       ...$at.parent.attrs,
       ...(attrs.kind === 'heading' ? { kind: 'paragraph', level: 1 } : {}),
@@ -28,7 +32,8 @@ export const splitBlock: Command = (state, dispatch) => {
     tr.insert($at.before(), above)
   } else {
     const atEnd = $at.parentOffset === $at.parent.content.size
-    const next = same && atEnd && attrs.kind === 'heading' ? { kind: 'paragraph', level: 1 } : {}
+    const next =
+      same && (atEnd || attrs.kind === 'caption') && last ? { kind: 'paragraph', level: 1 } : {}
     tr.split($at.pos, 1, [
       {
         type: $at.parent.type,
@@ -69,6 +74,7 @@ function join(
   const above = $pos.nodeBefore
   const below = $pos.nodeAfter
   if (above?.type.name !== 'block' || below?.type.name !== 'block') return false
+  if (!mayJoin(above, below)) return true
   if (!dispatch) return true
   ownStep(state)
   const tr = state.tr
@@ -80,6 +86,13 @@ function join(
   dispatch(tr.scrollIntoView())
   return true
 }
+
+/// A note never runs together with what stands beside it, nor a caption with words.
+const mayJoin = (above: Node, below: Node): boolean =>
+  ![above, below].some((one) => one.attrs.kind === 'note') &&
+  (above.content.size === 0 ||
+    below.content.size === 0 ||
+    ![above, below].some((one) => one.attrs.kind === 'caption'))
 
 /// One step out: a smaller indent, out of the list, or back to a paragraph.
 function leaveEmpty(state: EditorState, dispatch?: (tr: EditorState['tr']) => void): boolean {

@@ -7,15 +7,18 @@ import type { Connection } from '../section/connect.ts'
 import { changeFits, fits } from '../section/fits.ts'
 import { bound } from './atoms-bound.ts'
 import { blockIds, changedRange, isRemote } from './block-ids.ts'
+import { captionHints } from './captions.ts'
 import { findPlugin } from './find.ts'
 import { typedSigns } from './input-rules.ts'
 import { keepCaret } from './keep-caret.ts'
 import { keys, type Outside } from './keys.ts'
 import { narrowChanges } from './narrow.ts'
 import { nearBlocks } from './near.ts'
+import { notes } from './notes.ts'
 import { listMarkers } from './numbers.ts'
 import { parser } from './parse.ts'
-import { pasteProps, type LeftOut } from './paste.ts'
+import { pasteProps } from './paste.ts'
+import type { Told } from './told.ts'
 import { alwaysABlock } from './whole.ts'
 
 export type Opened = {
@@ -31,7 +34,8 @@ export type ViewOptions = {
   /// What the text is called to a screen reader.
   label: string
   outside: Outside
-  leftOut: LeftOut
+  /// Says in the page's own words what was left out or left behind.
+  leftOut(what: Told): void
   changed(view: EditorView, tr: Transaction): void
   /// Called when somebody's newer editor wrote what this one would lose. The view is closed already.
   paused(): void
@@ -67,6 +71,8 @@ export function openView(
       blockIds(),
       alwaysABlock(),
       listMarkers(),
+      notes(() => options.leftOut('note')),
+      captionHints(),
       nearBlocks(),
       typedSigns(),
       keys(options.outside),

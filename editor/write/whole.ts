@@ -1,16 +1,26 @@
-// A text always ends in a block one can write in, as soon as this person has changed something. Opening a text changes
+// A text always ends in a block one can write in (its notes follow), as soon as this person has changed something. Opening a text changes
 // nothing.
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { newBlockId, schema } from '../shared/schema.ts'
 import { isRemote } from './block-ids.ts'
+import { isNote } from './notes.ts'
 
 export const alwaysABlock = (): Plugin =>
   new Plugin({
     appendTransaction(transactions, _before, state) {
       if (!transactions.some((tr) => tr.docChanged && !isRemote(tr))) return null
-      if (state.doc.lastChild?.type.name === 'block') return null
-      return state.tr.insert(state.doc.content.size, newBlock())
+      let end = state.doc.content.size
+      let last = state.doc.lastChild
+      for (
+        let i = state.doc.childCount - 1;
+        isNote(last);
+        last = i > 0 ? state.doc.child(--i) : null
+      ) {
+        end -= last!.nodeSize
+      }
+      if (last?.type.name === 'block' && last.attrs.kind !== 'caption') return null
+      return state.tr.insert(end, newBlock())
     },
     props: {
       handleDOMEvents: {

@@ -32,6 +32,7 @@ export function stylesheetOf(kind: 'public' | 'desk', fonts: Record<string, stri
     'frame',
     'parts',
     'public',
+    'reading',
     ...(kind === 'desk' ? ['work', 'texts', 'writing', 'submissions', 'chart'] : []),
     'print',
   ]

@@ -9,6 +9,7 @@ import { countWords, toPlainText } from '../../../editor/shared/plain.ts'
 import type { SectionJson } from '../../../editor/shared/read.ts'
 import type { Env } from '../../house.ts'
 import { readText } from '../../text/read-text.ts'
+import { resolve, targetsIn, type Reference } from '../../text/references.ts'
 import { whyNotWrite, type LastFreeze, type WhyNot } from '../../text/why-not.ts'
 import { versionName, versionsOf } from '../../version/read.ts'
 import { clearanceFacts } from '../clearance/section-facts.ts'
@@ -19,6 +20,7 @@ import { chip, stateChip, zoneChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
 import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
+import { aroundOf, workingLabels } from './references.ts'
 import { openText, titleOf, type OneText } from './open-text.ts'
 import { shortcuts, toolbar } from './toolbar.ts'
 
@@ -76,7 +78,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
     <div class="three text-page" ${shown === 'begge' ? html` data-both` : ''}>
       ${contents(text, shown === section.language ? '' : `?maal=${shown}`)}
       <div class="text-main">
-        ${papers(text, shown, now)}
+        ${await papers(text, shown, now)}
         <p class="under-paper">
           <span data-words>${wordsIn(text, now[shown === 'nn' ? 'nn' : 'nb'])}</span>
           <span role="status" data-beside></span>
@@ -192,9 +194,10 @@ function head({ t, section }: OneText, shown: Shown): Html {
 
 const names = { nb: 'Bokmål', nn: 'Nynorsk' } as const
 
-function papers(text: OneText, shown: Shown, now: SectionJson): Html {
+async function papers(text: OneText, shown: Shown, now: SectionJson): Promise<Html> {
+  const found = await resolve(aroundOf(text), targetsIn(now.nb, now.nn))
   const source = text.section.language === 'nn' ? 'nn' : 'nb'
-  if (shown !== 'begge') return html`<div id="teksten">${paper(text, shown, now)}</div>`
+  if (shown !== 'begge') return html`<div id="teksten">${paper(text, shown, now, found)}</div>`
   const order = source === 'nb' ? (['nb', 'nn'] as const) : (['nn', 'nb'] as const)
   return html`<div class="both" id="teksten">
     ${order.map(
@@ -208,16 +211,20 @@ function papers(text: OneText, shown: Shown, now: SectionJson): Html {
                 : html`<span class="quiet" data-progress></span>`
             }
           </h2>
-          ${paper(text, lang, now)}
+          ${paper(text, lang, now, found)}
         </section>`,
     )}
   </div>`
 }
 
-const paper = ({ section, t }: OneText, lang: 'nb' | 'nn', now: SectionJson): Html => {
+const paper = (text: OneText, lang: 'nb' | 'nn', now: SectionJson, found: Reference[]): Html => {
+  const { section, t } = text
   const title = (lang === 'nn' ? section.title_nn : section.title_nb) || section.title_nb
   const read = toHtml(now[lang], {
     anchorPrefix: lang === 'nn' ? 'nn-' : '',
+    labels: workingLabels(text, found, lang),
+    wordsIn: text.lang,
+    imageHref: (asset) => `/bilde/${asset}`,
     unknownWords: t(
       '(innhold fra en nyere utgave)',
       '(innhald frå ei nyare utgåve)',

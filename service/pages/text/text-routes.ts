@@ -5,6 +5,7 @@ import { download } from './download.ts'
 import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
 import { noteRead } from './note-read.ts'
+import { references } from './references.ts'
 import { bringBack, versionsPage } from './versions-page.ts'
 
 export const textRoutes = (): Hono<Env> =>
@@ -12,6 +13,7 @@ export const textRoutes = (): Hono<Env> =>
     .get('/tekst', listPage)
     .get('/tekst/:id', editorPage)
     .get('/tekst/:id/tilstand', sectionState)
+    .get('/tekst/:id/henvisninger', references)
     .get('/tekst/:id/last-ned', download)
     .post('/tekst/:id/lest', noteRead)
     .get('/tekst/:id/versjoner', versionsPage)

@@ -1,6 +1,7 @@
 // The editor's toolbar and its small forms as markup; the editor's script brings them to life, and shows the toolbar only
 // to those who may write. Every button's name holds its shortcut.
 import { html } from 'hono/html'
+import { keysOf, sayKeys, shortcutGroups } from '../../../editor/shared/shortcuts.ts'
 import type { IconName } from '../../design/icons.ts'
 import type { Html } from '../dates.ts'
 import { icon } from '../parts/icon.ts'
@@ -33,12 +34,16 @@ export function toolbar(t: Say): Html {
       ${button('out', 'ChevronLeft', t('Flytt punktet ut (Shift+Tab)', 'Flytt punktet ut (Shift+Tab)', 'Move item out (Shift+Tab)'))}
       ${button('in', 'ChevronRight', t('Flytt punktet inn (Tab)', 'Flytt punktet inn (Tab)', 'Move item in (Tab)'))}
       ${sep} ${button('table', 'Table', t('Sett inn tabell', 'Set inn tabell', 'Insert table'))}
+      ${noteButton(withKeys('note', t('Fotnote', 'Fotnote', 'Footnote')))}
+      ${button('xref', 'FileParagraph', withKeys('xref', t('Henvisning', 'Tilvising', 'Cross-reference')))}
+      ${button('rule', 'Minus', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule'))}
       <span class="row" data-in-table hidden>
         ${worded('add-row', t('Ny rad', 'Ny rad', 'New row'))}
         ${worded('add-column', t('Ny kolonne', 'Ny kolonne', 'New column'))}
         ${worded('remove-row', t('Fjern rad', 'Fjern rad', 'Remove row'))}
         ${worded('remove-column', t('Fjern kolonne', 'Fjern kolonne', 'Remove column'))}
         ${worded('table-head', t('Overskriftsrad', 'Overskriftsrad', 'Header row'))}
+        ${worded('caption', t('Tabelltekst', 'Tabelltekst', 'Table caption'))}
         ${worded('remove-table', t('Fjern tabellen', 'Fjern tabellen', 'Remove table'))}
       </span>
       ${sep} ${button('comment', 'ChatAdd', t('Ny kommentar', 'Ny kommentar', 'New comment'))}
@@ -114,6 +119,9 @@ function findForm(t: Say): Html {
   </form>`
 }
 
+/// `Fotnote (Ctrl+Shift+F)`.
+const withKeys = (does: string, name: string): string => `${name} (${keysOf(does)})`
+
 const styles = (t: Say): [string, string][] => [
   ['paragraph', t('Avsnitt', 'Avsnitt', 'Paragraph')],
   ...[1, 2, 3, 4].map((n): [string, string] => [
@@ -137,6 +145,21 @@ const button = (command: string, name: IconName, label: string): Html =>
     title="${label}"
   >
     ${icon(name)}
+  </button>`
+
+const noteButton = (label: string): Html =>
+  html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-color="neutral"
+    data-icon
+    type="button"
+    tabindex="-1"
+    data-command="note"
+    aria-label="${label}"
+    title="${label}"
+  >
+    <span aria-hidden="true">a<sup>1</sup></span>
   </button>`
 
 const worded = (command: string, text: string): Html =>
@@ -186,59 +209,43 @@ const letter = (command: string, text: string, tag: 'strong' | 'em', label: stri
     >
   </button>`
 
-/// The sheet of shortcuts, under the paper.
+/// The sheet of shortcuts, under the paper: the table the keyboard obeys, and what signs typed first become.
 export function shortcuts(t: Say): Html {
-  const rows: [string, string][] = [
-    ['Ctrl+Z / Ctrl+Y', t('Angre og gjør om', 'Angre og gjer om', 'Undo and redo')],
-    ['Ctrl+B / Ctrl+I', t('Fet og kursiv', 'Feit og kursiv', 'Bold and italic')],
-    ['Ctrl+K', t('Lenke', 'Lenkje', 'Link')],
-    ['Ctrl+Shift+1 … 4', t('Overskrift 1–4', 'Overskrift 1–4', 'Heading 1–4')],
-    ['Ctrl+Shift+0', t('Avsnitt', 'Avsnitt', 'Paragraph')],
-    [
-      'Ctrl+Shift+7 / 8',
-      t(
-        'Nummerert liste og punktliste',
-        'Nummerert liste og punktliste',
-        'Numbered and bulleted list',
-      ),
-    ],
-    ['Ctrl+Shift+9', t('Sitat', 'Sitat', 'Quote')],
-    ['Tab / Shift+Tab', t('Listepunkt inn og ut', 'Listepunkt inn og ut', 'List item in and out')],
-    [
-      'Shift+Enter',
-      t('Ny linje i samme avsnitt', 'Ny linje i same avsnitt', 'New line in the same paragraph'),
-    ],
-    [
-      'Ctrl+Enter',
-      t(
-        'Marker oversettelsen som kontrollert (Begge)',
-        'Merk omsetjinga som kontrollert (Begge)',
-        'Mark the translation as checked (Both)',
-      ),
-    ],
-    ['Alt+F10', t('Til verktøylinjen', 'Til verktøylinja', 'To the toolbar')],
-    ['Esc, Tab', t('Ut av teksten', 'Ut av teksten', 'Out of the text')],
-    [
-      '# – 1. > ---',
-      t(
-        'Skrevet først i et avsnitt: overskrift, liste, sitat, strek',
-        'Skrive først i eit avsnitt: overskrift, liste, sitat, strek',
-        'Typed first in a paragraph: heading, list, quote, rule',
-      ),
-    ],
+  const row = (keys: string, what: string): Html =>
+    html`<div>
+      <dt><kbd>${keys}</kbd></dt>
+      <dd>${what}</dd>
+    </div>`
+  const typed: [string, string][] = [
+    ['#  ##  ###  ####', t('Overskrift 1–4', 'Overskrift 1–4', 'Heading 1–4')],
+    ['-  *', t('Punktliste', 'Punktliste', 'Bulleted list')],
+    ['1.', t('Nummerert liste', 'Nummerert liste', 'Numbered list')],
+    ['>', t('Sitat', 'Sitat', 'Quote')],
+    ['---', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule')],
   ]
   return html`<details class="ds-details" data-help>
     <summary>${t('Hurtigtaster', 'Snøggtastar', 'Shortcuts')}</summary>
-    <div>
-      <dl class="facts">
-        ${rows.map(
-          ([key, what]) =>
-            html`<div>
-              <dt><kbd>${key}</kbd></dt>
-              <dd>${what}</dd>
-            </div>`,
-        )}
-      </dl>
+    <div class="shortcut-sheet">
+      ${shortcutGroups.map(
+        ({ name, shortcuts: all }) =>
+          html`<section>
+            <h2 class="ds-heading" data-size="2xs">${t(name.nb, name.nn, name.en)}</h2>
+            <dl class="facts">
+              ${all.map(({ keys, says }) =>
+                row(keys.map(sayKeys).join(', '), t(says.nb, says.nn, says.en)),
+              )}
+            </dl>
+          </section>`,
+      )}
+      <section>
+        <h2 class="ds-heading" data-size="2xs">
+          ${t('Skrevet først i et avsnitt', 'Skrive først i eit avsnitt', 'Typed first in a paragraph')}
+        </h2>
+        <dl class="facts">
+          ${typed.map(([keys, what]) => row(keys, what))}
+          ${row('Esc, Tab', t('Ut av teksten', 'Ut av teksten', 'Out of the text'))}
+        </dl>
+      </section>
     </div>
   </details>`
 }

@@ -39,6 +39,7 @@ function side(doc: Doc, paused = () => {}): Side {
   }
   const outside = {
     link: () => false,
+    xref: () => false,
     toolbar: () => false,
     find: () => false,
     help: () => false,
