@@ -36,8 +36,11 @@ export function toolbar(t: Say): Html {
       ${sep} ${button('table', 'Table', t('Sett inn tabell', 'Set inn tabell', 'Insert table'))}
       ${noteButton(withKeys('note', t('Fotnote', 'Fotnote', 'Footnote')))}
       ${button('xref', 'FileParagraph', withKeys('xref', t('Henvisning', 'Tilvising', 'Cross-reference')))}
-      ${button('rule', 'Minus', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule'))}
-      <span class="row" data-in-table hidden>
+      ${button('rule', 'Minus', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule'))} ${sep}
+      ${button('comment', 'ChatAdd', t('Ny kommentar', 'Ny kommentar', 'New comment'))}
+      ${button('find', 'MagnifyingGlass', t('Finn og erstatt (Ctrl+F)', 'Finn og erstatt (Ctrl+F)', 'Find and replace (Ctrl+F)'))}
+      <span class="row table-tools" data-in-table hidden>
+        <span class="quiet" aria-hidden="true">${t('Tabell', 'Tabell', 'Table')}</span>
         ${worded('add-row', t('Ny rad', 'Ny rad', 'New row'))}
         ${worded('add-column', t('Ny kolonne', 'Ny kolonne', 'New column'))}
         ${worded('remove-row', t('Fjern rad', 'Fjern rad', 'Remove row'))}
@@ -46,8 +49,6 @@ export function toolbar(t: Say): Html {
         ${worded('caption', t('Tabelltekst', 'Tabelltekst', 'Table caption'))}
         ${worded('remove-table', t('Fjern tabellen', 'Fjern tabellen', 'Remove table'))}
       </span>
-      ${sep} ${button('comment', 'ChatAdd', t('Ny kommentar', 'Ny kommentar', 'New comment'))}
-      ${button('find', 'MagnifyingGlass', t('Finn og erstatt (Ctrl+F)', 'Finn og erstatt (Ctrl+F)', 'Find and replace (Ctrl+F)'))}
     </div>
     <form class="small-form" data-link-form hidden>
       <label class="ds-label" for="link-address">${t('Adresse', 'Adresse', 'Address')}</label>
@@ -159,7 +160,7 @@ const noteButton = (label: string): Html =>
     aria-label="${label}"
     title="${label}"
   >
-    <span aria-hidden="true">a<sup>1</sup></span>
+    <span class="note-sign" aria-hidden="true"></span>
   </button>`
 
 const worded = (command: string, text: string): Html =>
