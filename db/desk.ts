@@ -8,17 +8,22 @@ export type JournalRow = Selectable<ProcessTables['journal']>
 export type NoticeRow = Selectable<ProcessTables['notice']>
 export type OutboxRow = Selectable<ProcessTables['outbox']>
 
-/// The newest strategy of the newest period in these regions: the one the desk is about.
-export const deskStrategy = (db: Db, regions: number[]): Promise<StrategyRow | undefined> =>
-  regions.length === 0
-    ? Promise.resolve(undefined)
-    : db
-        .selectFrom('strategy')
-        .selectAll()
-        .where('region', 'in', regions)
-        .orderBy('period_from', 'desc')
-        .orderBy('created_at', 'desc')
-        .executeTakeFirst()
+/// The strategy the desk is about in these regions: the one of that slug, else the newest of the newest period.
+export const deskStrategy = async (
+  db: Db,
+  regions: number[],
+  slug?: string,
+): Promise<StrategyRow | undefined> => {
+  if (regions.length === 0) return undefined
+  const all = db
+    .selectFrom('strategy')
+    .selectAll()
+    .where('region', 'in', regions)
+    .orderBy('period_from', 'desc')
+    .orderBy('created_at', 'desc')
+  const asked = slug && (await all.where('slug', '=', slug).executeTakeFirst())
+  return asked || all.executeTakeFirst()
+}
 
 /// Every act of every process of a strategy, oldest first within each.
 export const journalOf = (db: Db, region: number, strategy: string): Promise<JournalRow[]> =>

@@ -20,6 +20,10 @@ export const lockProcess = (
 export const processOf = (db: Db, region: number, id: string): Promise<ProcessRow | undefined> =>
   seenProcess(db, { region, id })
 
+/// A strategy's joint process with the first year of its period.
+export const jointProcessOf = (db: Db, region: number, id: string) =>
+  jointProcess(db, { region, id })
+
 /// All processes of a strategy, the joint one and every municipality's.
 export const processesOf = (db: Db, region: number, strategy: string): Promise<ProcessRow[]> =>
   db
@@ -88,9 +92,23 @@ export const storedOf = (row: ProcessRow): Stored => ({
 type Key = { region: number; id: string }
 
 const byKey = (db: Db, key: Key) =>
-  db.selectFrom('process').selectAll().where('region', '=', key.region).where('id', '=', key.id)
+  db
+    .selectFrom('process')
+    .selectAll('process')
+    .where('process.region', '=', key.region)
+    .where('process.id', '=', key.id)
 
 const seenProcess = rowBy((db, key: Key) => byKey(db, key))
+const jointProcess = rowBy((db, key: Key) =>
+  byKey(db, key)
+    .innerJoin('strategy', (join) =>
+      join
+        .onRef('strategy.region', '=', 'process.region')
+        .onRef('strategy.id', '=', 'process.strategy'),
+    )
+    .selectAll('process')
+    .select('strategy.period_from'),
+)
 const lockedProcess = rowBy((db, key: Key) => byKey(db, key).forUpdate())
 
 const standings = rowsBy((db, of: { region: number; strategy: string }) =>

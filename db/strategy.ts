@@ -37,6 +37,16 @@ export const strategyOf = (db: Db, region: number, id: string): Promise<Strategy
     .where('id', '=', id)
     .executeTakeFirst()
 
+/// Every strategy of a region, the newest period first.
+export const strategiesIn = (db: Db, region: number): Promise<StrategyRow[]> =>
+  db
+    .selectFrom('strategy')
+    .selectAll()
+    .where('region', '=', region)
+    .orderBy('period_from', 'desc')
+    .orderBy('created_at', 'desc')
+    .execute()
+
 /// Municipalities of the region in the region file's order.
 export const municipalitiesOf = (db: Db, region: number): Promise<MunicipalityRow[]> =>
   db

@@ -5,7 +5,11 @@ import { putOutbox } from '../db/outbox.ts'
 import type { ProcessRow } from '../db/process.ts'
 import type { Act, Audience, Effect, Stored } from '../workflows/act.ts'
 import type { EditionFact } from '../workflows/facts.ts'
-import type { CouncilDecision, ParticipationContext } from '../workflows/participation-context.ts'
+import {
+  standingDecision,
+  type CouncilDecision,
+  type ParticipationContext,
+} from '../workflows/participation-context.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
 import { publish, publishAgain } from './version/publish.ts'
@@ -50,10 +54,10 @@ export async function carryEffects(
       ? []
       : [{ kind: effect.kind, id: `${row.id}/${seq}/${n}`, payload: JSON.stringify(payload) }]
   })
-  const follows = adopts(act, next.state)
-  if (follows) {
+  const adopted = newAdoption(before, next)
+  if (adopted) {
     const { strategy, municipality } = row
-    const owed: OwedAct = { type: 'replaced', strategy, municipality, actedOn: act.actedOn }
+    const owed: OwedAct = { type: 'replaced', strategy, municipality, actedOn: adopted.on }
     rows.push({ kind: 'owed-act', id: `${row.id}/${seq}/replaced`, payload: JSON.stringify(owed) })
   }
   const at = realInstant(house)
@@ -74,12 +78,17 @@ export async function carryEffects(
   const shown = shownEdition(act, next)
   if (shown) await publish(trx, row, shown, act.actedOn)
   if (refolded && row.municipality) await publishAgain(trx, row, before, next)
-  return follows
+  return adopted !== undefined
 }
 
-/// An adoption replaces the strategy before it, in the same council's process there.
-const adopts = (act: Act, state: string): boolean =>
-  act.type === 'record-decision' && (state === 'K100' || state === 'K101')
+/// The adoption this act brought, also by a correction or filled in beneath what was known: it replaces the strategy
+/// before it, in the same council's process there.
+function newAdoption(before: Stored, next: Stored): CouncilDecision | undefined {
+  if (next.kind !== 'participation') return undefined
+  const standing = (at: Stored) => standingDecision(at.context as unknown as ParticipationContext)
+  const now = standing(next)
+  return now && standing(before)?.seq !== now.seq ? now : undefined
+}
 
 function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | undefined {
   const { strategy, municipality } = row

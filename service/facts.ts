@@ -113,6 +113,7 @@ function nearIn(around: Surroundings, number: string): Near {
     municipality,
     process,
     joint: milestonesOf(around.joint),
+    periodFrom: strategy.period_from,
     jointState: around.jointState.state,
     jointRecorded: around.joint.state,
     meetings: around.meetings.get(number) ?? [],
@@ -144,7 +145,7 @@ export async function factsNear(
     (await pointsMoved(db, region, process.id, strategy, edition))
   const named = typeof act.named === 'string' ? act.named : undefined
   const facts: ParticipationFacts = {
-    settings: municipalSettings(municipality),
+    settings: municipalSettings(municipality, near.periodFrom),
     joint: {
       state: near.jointState,
       phase: joint.phase,
@@ -196,20 +197,11 @@ const waitsForCouncil = new Set(['K50', 'K60', 'K70', 'K80', 'K90', 'K102', 'K10
 export type StrategySettings = {
   knowledgeBase?: { attached: boolean; overviewsMissing: string[] }
   consultees?: number
-  /// The strategy this one replaces when a council adopts it.
+  /// Id of the strategy this one replaces in each municipality whose council adopts it.
   replaces?: string
 }
 
-export const strategySettings = async (
-  db: Db | Trx,
-  region: number,
-  strategy: string,
-): Promise<StrategySettings> => {
-  const row = await strategyOf(db, region, strategy)
-  return row ? settingsOf(row) : {}
-}
-
-const settingsOf = (row: StrategyRow): StrategySettings =>
+export const settingsOf = (row: StrategyRow): StrategySettings =>
   JSON.parse(row.settings) as StrategySettings
 
 /// The choice for the master plan as the process holds it, for the own part's bytes and the proposed decision. The day it

@@ -1,7 +1,13 @@
 // What stands around one municipality's process, looked up narrowly: its own rows, and of the others only how they stand,
 // so that an act costs the same among twelve as among three hundred. The joint state is derived here, never read.
 import type { Db, Trx } from '../db/database.ts'
-import { processOf, processesOf, standingsOf, storedOf, type ProcessRow } from '../db/process.ts'
+import {
+  jointProcessOf,
+  processesOf,
+  standingsOf,
+  storedOf,
+  type ProcessRow,
+} from '../db/process.ts'
 import { municipalityByNumber, type MunicipalityRow } from '../db/region.ts'
 import { processId } from '../db/strategy.ts'
 import { meetingsFrom, submissionCount, type SubmissionCount } from '../db/surroundings.ts'
@@ -23,6 +29,8 @@ export type Near = {
   municipality: MunicipalityRow
   process: ProcessRow
   joint: Milestones
+  /// First year of the strategy's period: it says which council's clock runs.
+  periodFrom: number
   /// The derived joint state, `F60`.
   jointState: string
   /// The one the journal knows: it follows after the commit that moved it.
@@ -40,7 +48,7 @@ export async function nearTo(
 ): Promise<Near | undefined> {
   const { region, strategy } = process
   const number = process.municipality ?? ''
-  const row = await processOf(db, region, processId(strategy))
+  const row = await jointProcessOf(db, region, processId(strategy))
   const municipality = await municipalityByNumber(db, region, number)
   if (!row || !municipality) return undefined
   const joint = milestonesOf(storedOf(row))
@@ -51,6 +59,7 @@ export async function nearTo(
     municipality,
     process,
     joint,
+    periodFrom: row.period_from,
     jointState: await jointStateOf(db, region, strategy, joint),
     jointRecorded: row.state,
     meetings: await meetingsFrom(db, region, number, today),

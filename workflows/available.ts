@@ -88,6 +88,7 @@ const onInput = new Set([
   'by',
   'fromCommittee',
   'fromCommitteeAfterDeadline',
+  'annulledStands',
   'laidOutAgain',
   'consultsAgain',
 ])

@@ -12,7 +12,12 @@ import {
   yearLimit,
 } from './calendar.ts'
 import type { ParticipationFacts } from './facts.ts'
-import { fulfilling, termBegins, type ParticipationContext } from './participation-context.ts'
+import {
+  fulfilling,
+  standingPublications,
+  termBegins,
+  type ParticipationContext,
+} from './participation-context.ts'
 import { countingPublication, versionsFor } from './publicity.ts'
 
 /// `rule`: `one-year` (`safeOn` none), `thirty-days` (first lawful meeting, `safeOn` a day later), `consultation`,
@@ -37,7 +42,7 @@ export function deadlinesOf(stored: Stored, facts: Surroundings, today: Day): De
     versionsFor(stored.state, facts.joint.versions),
     later(today, meetingOf(context) ?? today),
   )
-  const last = context.publications.at(-1)
+  const last = standingPublications(context).at(-1)
   if (context.deadlineOn !== null && stored.state === 'K50')
     found.push({ rule: 'consultation', on: context.deadlineOn })
   if (settings.combinedProgramme && last && stored.state === 'K50')

@@ -1,11 +1,21 @@
 // The one pure step: stored state and an act, answered with a new state and what follows, or with every reason why
 // not. Nothing here reads a clock or the world: what is needed lies in the act and its facts.
-import type { Act, Decision, Entry, Finding, ProcessKind, RefusalCode, Stored } from './act.ts'
+import type {
+  Act,
+  Decision,
+  Entry,
+  Finding,
+  ProcessKind,
+  RefusalCode,
+  Role,
+  Stored,
+} from './act.ts'
 import { introduced, rolesThen } from './corrected.ts'
 import type { Step, Way } from './define-process.ts'
 import { isDay, specOf, validateInput, type EventSpec } from './events.ts'
 import { begin, corrected, correctedEntry, fold, foldUntil, sinceMigration } from './fold.ts'
 import { elsewhere, findingsOf, mayTake, stops, withOverrides } from './judge.ts'
+import { holds } from './rights.ts'
 import { noticesOf } from './notices.ts'
 import { dateOf, faces, followUp, latestOn, stepOf, type Context, type Face } from './process.ts'
 
@@ -200,6 +210,8 @@ const notYours = (roles: readonly string[]): Finding => ({
   values: { roles: roles.join(',') },
 })
 
+const answersForRecords: readonly Role[] = ['council-secretary', 'chief-executive']
+
 /// A correction: the entry as it should have been, checked as if new, and everything played again.
 function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]): Decision {
   const entry = Number(act.input.entry)
@@ -208,8 +220,14 @@ function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]
   ])
   const target = corrected(sinceMigration(stored.kind, history).rest).find((e) => e.seq === entry)
   const spec = target && specOf(stored.kind, target.type)
-  if (!target || !spec || spec.kind === 'S' || target.type === 'correct') return wrong
+  if (!target || !spec || target.type === 'correct') return wrong
+  // What the system did is not people's to correct, but a strategy replaced by mistake can be given back.
+  if (spec.kind === 'S' && !(target.type === 'replaced' && act.input.field === 'void')) return wrong
   const mayHave = (entry: Entry): No | undefined => {
+    if (spec.kind === 'S')
+      return holds(act.roles, answersForRecords, face.municipality(act.facts))
+        ? undefined
+        : refused('forbidden', [notYours(answersForRecords)])
     const way = rolesThen(face, spec, history, entry)
     if (mayTake(face, spec, way, act.roles, act.facts, act.behalfOf)) return undefined
     return refused('forbidden', [notYours(way?.roles ?? spec.actors)])

@@ -28,7 +28,7 @@ export const registry: Registry = {
     },
     {
       definition: participationDefinition,
-      hash: 'c1766052240c145688f6bffa18be5a344315b7908fcc553446f68e20565ce8f5',
+      hash: '2b62e65c367ee4c1b7187029dc258661902574dff0a34be7f7bbd847843a60d6',
     },
   ],
   migrations: [],

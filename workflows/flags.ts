@@ -73,7 +73,8 @@ function* decisionFlags(
   { joint }: Surroundings,
 ): Iterable<string> {
   if (!standing) {
-    if (context.decisions.some((d) => d.annulledOn !== null)) yield 'vedtak_opphevet'
+    const annulled = context.decisions.some((d) => d.annulledOn !== null)
+    if (annulled || context.annulledUnseenOn !== null) yield 'vedtak_opphevet'
     return
   }
   const days = publicDays(context, joint.versions)

@@ -2,7 +2,11 @@
 // state for every combination, computed at every read, never stored beside the twelve.
 import type { Stored } from './act.ts'
 import type { FrozenJoint, ParticipantView } from './facts.ts'
-import { standingDecision, type ParticipationContext } from './participation-context.ts'
+import {
+  standingDecision,
+  standingPublications,
+  type ParticipationContext,
+} from './participation-context.ts'
 import type { Phase, StrategyContext } from './strategy-context.ts'
 
 /// What of the joint process the derivation needs.
@@ -115,7 +119,7 @@ export function viewOf(participation: Stored, municipality: string, name: string
             ),
           }
         : null,
-    publishedOn: context.publications.at(-1)?.on ?? null,
+    publishedOn: standingPublications(context).at(-1)?.on ?? null,
     deadlineOn: context.deadlineOn,
     everJoined: context.joinedOn !== null,
     withdrawnOn: context.withdrawal?.on ?? null,

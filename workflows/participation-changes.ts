@@ -5,6 +5,7 @@ import { bareParticipationFacts, type EditionFact, type ParticipationFacts } fro
 import {
   freshParticipation,
   standingDecision,
+  standingPublications,
   type Change as TextChange,
   type CouncilDecision,
   type DecisionChange,
@@ -57,6 +58,12 @@ export const participationChanges: Names<ParticipationContext>['do'] = {
     agenda: null,
     nextMeetingOn: null,
   }),
+  /// What was public is withdrawn: the thirty days begin anew with the next publication (T20).
+  brokenOff: ({ publications }, { on }) => ({
+    publications: publications.map((p) =>
+      p.on <= on && p.brokenOffOn === undefined ? { ...p, brokenOffOn: on } : p,
+    ),
+  }),
   recommended: ({ recommendations, changes, skipped }, { input, on, seq }) => ({
     recommendations: sorted([...recommendations, { seq, on, body: String(input.body) }]),
     changes: [...changes, ...textChanges(input.changes, on, 'record-recommendation')],
@@ -93,6 +100,7 @@ export const participationChanges: Names<ParticipationContext>['do'] = {
     announcedOn: null,
     review: null,
   }),
+  annulledUnseen: (_, { on }) => ({ annulledUnseenOn: on, announcedOn: null, review: null }),
   announced: (_, { on }) => ({ announcedOn: on }),
   adjusted: ({ adjustedOn }, { on }) => ({ adjustedOn: [...adjustedOn, on].sort() }),
   programmeFixed: (_, { input, on }) => ({ programme: { on, body: String(input.body) } }),
@@ -139,7 +147,7 @@ function masterPlanChange(
   on: Day,
 ): TextChange[] {
   const same = masterPlan?.societal === input.societal && masterPlan?.landUse === input.landUse
-  if (same || publications.length === 0) return changes
+  if (same || standingPublications({ publications }).length === 0) return changes
   const kind = input.reason === undefined ? 'material' : 'editorial'
   return [...changes, { on, at: 'choose-master-plan', zone: 'decision', kind }]
 }
@@ -147,7 +155,7 @@ function masterPlanChange(
 function ownFrozen(context: ParticipationContext, step: Step): Partial<ParticipationContext> {
   const frozen = factsOf(step).frozen
   const own = frozen ? { hash: frozen.hash, on: step.on } : context.own
-  const shown = context.publications.at(-1)
+  const shown = standingPublications(context).at(-1)
   const told = textChanges(step.input.changes, step.on, 'freeze-own-part')
   const differs =
     shown !== undefined && own !== null && shown.own !== null && shown.own !== own.hash

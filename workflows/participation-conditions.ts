@@ -11,6 +11,8 @@ export const participationConditions: Names<ParticipationContext>['when'] = {
   noticeOver: ({ withdrawal }, s) => withdrawal !== null && s.on > withdrawal.until,
   former: ({ withdrawal }, _, value) => withdrawal?.from === value,
   stands: (context) => standingDecision(context) !== undefined,
+  annulledStands: (context, s) =>
+    s.input.outcome === 'annulled' && standingDecision(context) !== undefined,
   fromCommittee: (_, s) => !advisory(s.input.body),
   fromCommitteeAfterDeadline: ({ deadlineOn }, s) =>
     !advisory(s.input.body) && deadlineOn !== null && s.on > deadlineOn,

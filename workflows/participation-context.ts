@@ -20,6 +20,8 @@ export type Publication = {
   joint: string | null
   own: string | null
   round: number
+  /// The consultation was broken off or the text withdrawn that day: it counts no longer (T20).
+  brokenOffOn?: Day
 }
 
 export type DecisionChange = {
@@ -75,6 +77,8 @@ export type ParticipationContext = {
   programme: { on: Day; body: string } | null
   review: { on: Day; by: string } | null
   withdrawal: { on: Day; from: string; until: Day } | null
+  /// A decision that nobody had recorded was annulled that day (C1).
+  annulledUnseenOn: Day | null
   replacedOn: Day | null
   overridden: { rule: string; seq: number }[]
 }
@@ -102,9 +106,15 @@ export const freshParticipation: ParticipationContext = {
   programme: null,
   review: null,
   withdrawal: null,
+  annulledUnseenOn: null,
   replacedOn: null,
   overridden: [],
 }
+
+/// The publications that still stand: not those of a consultation that was broken off.
+export const standingPublications = (
+  context: Pick<ParticipationContext, 'publications'>,
+): Publication[] => context.publications.filter((p) => p.brokenOffOn === undefined)
 
 /// The latest valid decision that adopted: the one that stands, also while the case is treated again (C6, C14).
 export const standingDecision = (

@@ -27,6 +27,10 @@ export const after = (state: string) => path.slice(at(state) + 1)
 export const skipped = (from: string, to: string): string[] =>
   path.slice(at(from) + 1, at(to) < 0 ? path.length : at(to)).flatMap((s) => enters[s] ?? [])
 
+/// The same with the step into `last` itself, where the case must have been.
+export const through = (from: string, last: string): string[] =>
+  skipped(from, path[at(last) + 1] ?? 'the council')
+
 type Draft = Partial<Omit<Way, 'do'>> & { do?: string[] }
 
 /// An empty process to lay ways on. Ways from a state are checked in the order they were laid.
@@ -77,5 +81,37 @@ export function layingWays() {
     way([to, ...after(to), ...beyond], event, { kind: 'fill', when: { name: 'passedOver' } })
   }
 
-  return { states, way, catchUp, step }
+  /// A fact that leads back from a state of the path (a committee, the agenda), recorded before it was known that the
+  /// case had come so far. While a consultation is open it moves nothing: its deadline is a promise.
+  function cameFrom(event: string, from: string, draft: Draft & { to: string }): void {
+    for (const state of before(from)) {
+      const open = state === 'K50' ? { when: { name: 'deadlineOver' } } : {}
+      way([state], event, { ...draft, ...open, kind: 'catch-up', skips: through(state, draft.to) })
+    }
+    const { to: _, ...stay } = draft
+    way(['K50'], event, stay)
+  }
+
+  /// A decision annulled: the one that stands, or one that nobody had recorded (C1, C6).
+  function annuls(event: string, draft: Draft & { do: string[] }): void {
+    const unseen = {
+      ...draft,
+      do: draft.do.map((name) => (name === 'annulled' ? 'annulledUnseen' : name)),
+      rules: [...(draft.rules ?? []), 'V20'],
+      kind: 'catch-up' as const,
+    }
+    const stands = { name: draft.when ? 'annulledStands' : 'stands' }
+    way(adoptedStates, event, { ...draft, kind: 'back', to: 'K80' })
+    way(['K80', 'K90', ...cameBackStates, ...outsideStates], event, { ...draft, when: stands })
+    for (const state of [...path, ...cameBackStates])
+      way([state], event, {
+        ...unseen,
+        to: 'K80',
+        do: [...unseen.do, 'agendaCleared'],
+        skips: [...(at(state) < 0 ? [] : skipped(state, 'K100')), 'record-decision'],
+      })
+    way(outsideStates, event, { ...unseen, skips: ['record-decision'] })
+  }
+
+  return { states, way, catchUp, step, cameFrom, annuls }
 }

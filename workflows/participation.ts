@@ -15,9 +15,10 @@ import {
   outsideStates,
   path,
   skipped,
+  through,
 } from './participation-path.ts'
 
-const { states, way, catchUp, step } = layingWays()
+const { states, way, catchUp, step, cameFrom, annuls } = layingWays()
 
 const is = (value: string) => ({ name: 'outcome', is: value })
 const secretary: Role[] = ['council-secretary']
@@ -145,11 +146,14 @@ way(['K50'], 'deadline-passed', { kind: 'system', to: 'K60', when: { name: 'dead
 const reopened = { to: 'K50', do: ['deadlineSet'], rules: ['T14'] }
 way(['K60', 'K70'], 'reopen-consultation', { ...reopened, kind: 'back' })
 catchUp(before('K50'), 'reopen-consultation', reopened)
-way(['K50', 'K60', 'K70', 'K80'], 'break-off-consultation', {
-  kind: 'back',
-  to: 'K20',
-  do: ['roundBegun'],
-})
+const brokenOff = { to: 'K20', do: ['roundBegun', 'brokenOff'], rules: ['T20'] }
+way(['K50', 'K60', 'K70', 'K80'], 'break-off-consultation', { ...brokenOff, kind: 'back' })
+for (const state of before('K50'))
+  way([state], 'break-off-consultation', {
+    ...brokenOff,
+    kind: 'catch-up',
+    skips: through(state, 'K50'),
+  })
 way(['K60', 'K70', 'K80', 'K102', 'K103'], 'start-new-round', {
   kind: 'back',
   to: 'K30',
@@ -177,13 +181,9 @@ way(cameBackStates, 'record-recommendation', {
   to: 'K80',
   when: { name: 'fromCommittee' },
 })
-way(
-  all.filter((s) => s !== 'K00'),
-  'record-recommendation',
-  recommended,
-)
+way(all, 'record-recommendation', recommended)
 way(['K80'], 'return-to-treating', { kind: 'back', to: 'K70' })
-catchUp(['K60'], 'return-to-treating', { to: 'K70' })
+cameFrom('return-to-treating', 'K80', { to: 'K70' })
 
 // The council's agenda.
 const agendaRules = [
@@ -211,7 +211,7 @@ step('schedule-council', 'K80', 'K90', { do: ['scheduled'], rules: agendaRules }
 way(cameBackStates, 'schedule-council', { to: 'K90', do: ['scheduled'], rules: agendaRules })
 way(['K90'], 'move-meeting', { do: ['meetingMoved'], rules: agendaRules })
 way(['K90'], 'take-off-agenda', { kind: 'back', to: 'K80', do: ['agendaCleared'] })
-catchUp(['K60', 'K70'], 'take-off-agenda', { to: 'K80', do: ['agendaCleared'] })
+cameFrom('take-off-agenda', 'K90', { to: 'K80', do: ['agendaCleared'] })
 
 // The council's decision.
 const decisionRules = [
@@ -267,9 +267,15 @@ way([...adoptedStates, ...outsideStates], 'record-decision', {
   do: ['decided'],
   rules: decisionRules,
 })
-const standing = [...adoptedStates, 'K80', 'K90', ...cameBackStates, 'K910']
-way(standing, 'confirm-adopted-text', { do: ['textConfirmed'], rules: ['V11', 'V16'] })
-way(standing, 'classify-decision', { do: ['decisionClassified'], rules: ['V11'] })
+const standing = [...adoptedStates, ...cameBackStates, 'K910']
+way([...standing, ...path], 'confirm-adopted-text', {
+  do: ['textConfirmed'],
+  rules: ['V11', 'V16'],
+})
+way([...standing, 'K80', 'K90'], 'classify-decision', {
+  do: ['decisionClassified'],
+  rules: ['V11'],
+})
 
 // Back again.
 for (const to of ['K20', 'K70', 'K80'])
@@ -288,41 +294,15 @@ way(cameBackStates, 'resume', {
   roles: agendaRoles,
 })
 way(adoptedStates, 'treat-again', { kind: 'back', to: 'K80' })
-way(adoptedStates, 'record-annulment', {
-  kind: 'back',
-  to: 'K80',
-  do: ['annulled'],
-  rules: ['V15'],
-})
-way(['K80', 'K90', ...cameBackStates, 'K910'], 'record-annulment', {
-  do: ['annulled'],
-  rules: ['V15'],
-})
-way(
-  all.filter((s) => s !== 'K00'),
-  'note-legality-review',
-  { do: ['reviewNoted'] },
-)
-way(adoptedStates, 'settle-legality-review', {
-  kind: 'back',
-  to: 'K80',
+const annulled = { do: ['annulled'], rules: ['V15'] }
+annuls('record-annulment', annulled)
+way(all, 'note-legality-review', { do: ['reviewNoted'] })
+annuls('settle-legality-review', {
   when: is('annulled'),
   do: ['reviewSettled', 'annulled'],
   rules: ['V15', 'V17'],
 })
-way(['K80', 'K90', ...cameBackStates, 'K910'], 'settle-legality-review', {
-  when: is('annulled'),
-  do: ['reviewSettled', 'annulled'],
-  rules: ['V15', 'V17'],
-})
-way(
-  all.filter((s) => s !== 'K00'),
-  'settle-legality-review',
-  {
-    do: ['reviewSettled'],
-    rules: ['V17'],
-  },
-)
+way(all, 'settle-legality-review', { do: ['reviewSettled'], rules: ['V17'] })
 
 // After the decision.
 const announced = { do: ['announced'], rules: ['V7', 'V8', 'V9'] }
@@ -331,7 +311,7 @@ way(['K80', 'K90', ...cameBackStates], 'record-announcement', {
   ...announced,
   when: { name: 'stands' },
 })
-for (const state of path.slice(2))
+for (const state of path)
   way([state], 'record-announcement', {
     ...announced,
     kind: 'catch-up',
@@ -346,35 +326,50 @@ way(cameBackStates, 'record-announcement', {
 })
 way(['K110', 'K120', 'K130', 'K910'], 'record-announcement', { ...announced, kind: 'fill' })
 way(['K110'], 'become-current', { kind: 'system', to: 'K120' })
-way(['K120', 'K130'], 'record-adjustment', { to: 'K130', do: ['adjusted'], rules: ['P7', 'P8'] })
-for (const state of path.slice(2))
-  way([state], 'record-adjustment', {
-    kind: 'catch-up',
-    to: 'K130',
-    do: ['adjusted'],
-    skips: [...skipped(state, 'K100'), 'record-decision', 'record-announcement'],
-    rules: ['P7', 'P8'],
-  })
-way(['K100', 'K101', 'K110'], 'record-adjustment', {
+const adjusted = { do: ['adjusted'], rules: ['P7', 'P8'] }
+way(['K120', 'K130'], 'record-adjustment', { ...adjusted, to: 'K130' })
+way(['K80', 'K90', ...cameBackStates], 'record-adjustment', {
+  ...adjusted,
+  when: { name: 'stands' },
+})
+way(['K910'], 'record-adjustment', adjusted)
+way(cameBackStates, 'record-adjustment', {
+  ...adjusted,
   kind: 'catch-up',
   to: 'K130',
-  do: ['adjusted'],
-  skips: ['record-announcement'],
-  rules: ['P7', 'P8'],
+  skips: ['record-decision', 'record-announcement'],
 })
-way(
-  all.filter((s) => s !== 'K00'),
-  'fix-planning-programme',
-  {
-    do: ['programmeFixed'],
-    rules: ['P7', 'P8', 'V18', 'T9'],
-  },
-)
+for (const state of path)
+  way([state], 'record-adjustment', {
+    ...adjusted,
+    kind: 'catch-up',
+    to: 'K130',
+    skips: [...skipped(state, 'K100'), 'record-decision', 'record-announcement'],
+  })
+way(['K100', 'K101', 'K110'], 'record-adjustment', {
+  ...adjusted,
+  kind: 'catch-up',
+  to: 'K130',
+  skips: ['record-announcement'],
+})
+way(all, 'fix-planning-programme', {
+  do: ['programmeFixed'],
+  rules: ['P7', 'P8', 'V18', 'T9'],
+})
 way(adoptedStates, 'replaced', { kind: 'system', to: 'K140', do: ['replaced'] })
+way(['K80', 'K90', ...cameBackStates], 'replaced', {
+  kind: 'system',
+  to: 'K140',
+  when: { name: 'stands' },
+  do: ['replaced'],
+})
 
 // Leaving and coming back.
-const mayLeave = [...path.slice(1), ...cameBackStates]
-way(mayLeave, 'withdraw', { kind: 'back', to: 'K900', do: ['withdrew'], rules: ['L4', 'L5'] })
+const leaving = { to: 'K900', do: ['withdrew'], rules: ['L4', 'L5'] }
+const joined = [...path.slice(1), ...cameBackStates]
+const mayLeave = ['K00', ...joined]
+way(joined, 'withdraw', { ...leaving, kind: 'back' })
+way(['K00'], 'withdraw', { ...leaving, kind: 'catch-up', skips: ['join'] })
 way(['K900'], 'notice-ended', { kind: 'system', to: 'K910', when: { name: 'noticeOver' } })
 for (const to of mayLeave)
   way(['K900'], 'take-back-withdrawal', {
@@ -383,6 +378,8 @@ for (const to of mayLeave)
     when: { name: 'former', is: to },
     do: ['cameBack'],
   })
+// There is nothing to take back before the withdrawal is recorded, which it may be from any of these.
+way(joined, 'take-back-withdrawal', { rules: ['L6'] })
 
 export const participationDefinition: Definition = {
   kind: 'participation',

@@ -5,6 +5,7 @@ import { daysBetween } from './calendar.ts'
 import type { FrozenJoint } from './facts.ts'
 import {
   standingDecision,
+  standingPublications,
   type Change,
   type ParticipationContext,
   type Publication,
@@ -28,7 +29,9 @@ export function countingPublication(
   by: Day,
   joint: string | null = null,
 ): Counting {
-  const known = publications.filter((p) => p.on <= by)
+  const known = publications.filter(
+    (p) => p.on <= by && (p.brokenOffOn === undefined || p.brokenOffOn > by),
+  )
   if (known.length === 0) return { publication: null, changedOn: null, unknown: true }
   const material = changes.filter((c) => c.kind === 'material' && c.on <= by).map((c) => c.on)
   const until = lastIndex(versions, joint, by)
@@ -53,7 +56,9 @@ export const versionsFor = (
 
 /// Changes since the first publication that nobody has classified; they block the agenda.
 export const unclassified = ({ publications, changes }: Proposal): Change[] => {
-  const first = publications.map((p) => p.on).sort()[0]
+  const first = standingPublications({ publications })
+    .map((p) => p.on)
+    .sort()[0]
   const before = (c: Change) => (c.at === 'record-first-treatment' ? c.on <= first! : c.on < first!)
   return first === undefined ? [] : changes.filter((c) => c.kind === null && !before(c))
 }

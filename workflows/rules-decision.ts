@@ -256,7 +256,13 @@ export const decisionRules: Rule<ParticipationContext, ParticipationFacts>[] = [
       'Det finst ikkje noko gyldig vedtak å oppheve.',
       'There is no valid decision to annul.',
     ),
-    check: ({ context }) => (standingDecision(context) ? undefined : {}),
+    // Annulled already. A decision that nobody recorded is another matter: its annulment is a fact (C1, V20).
+    check: ({ context }) =>
+      standingDecision(context) ||
+      context.skipped.includes('record-decision') ||
+      !context.decisions.some((d) => d.annulledOn !== null)
+        ? undefined
+        : {},
   },
   {
     id: 'V16',
@@ -308,6 +314,22 @@ export const decisionRules: Rule<ParticipationContext, ParticipationFacts>[] = [
     ),
     way: w('Den kan ettersendes.', 'Ho kan ettersendast.', 'It can be added later.'),
     check: (a) => (adopts(a) && a.step.input.votes === undefined ? { field: 'votes' } : undefined),
+  },
+  {
+    id: 'V20',
+    level: 'S',
+    source: record,
+    text: w(
+      'Vedtaket som er opphevet, er ikke registrert.',
+      'Vedtaket som er oppheva, er ikkje registrert.',
+      'The decision that was annulled is not recorded.',
+    ),
+    way: w(
+      'Registrer det også, med den datoen det ble gjort.',
+      'Registrer det òg, med den datoen det vart gjort.',
+      'Record it too, with the date it was made.',
+    ),
+    check: ({ context }) => (standingDecision(context) ? undefined : {}),
   },
   {
     id: 'L1',
@@ -376,6 +398,22 @@ export const decisionRules: Rule<ParticipationContext, ParticipationFacts>[] = [
     check: ({ facts: { settings } }) => ({
       values: { limit: yearLimit(settings.constitutedOn, settings.electionYear).on },
     }),
+  },
+  {
+    id: 'L6',
+    level: 'H',
+    source: record,
+    text: w(
+      'Det er ikke registrert at kommunen har trukket seg.',
+      'Det er ikkje registrert at kommunen har trekt seg.',
+      'No withdrawal of the municipality is recorded.',
+    ),
+    way: w(
+      'Registrer først at den trakk seg, med datoen.',
+      'Registrer først at han trekte seg, med datoen.',
+      'Record the withdrawal first, with its date.',
+    ),
+    check: ({ context }) => (context.withdrawal ? undefined : {}),
   },
 ]
 

@@ -14,7 +14,7 @@ import {
 import type { ParticipationFacts } from './facts.ts'
 import type { ParticipationContext } from './participation-context.ts'
 import { countingPublication, versionsFor } from './publicity.ts'
-import { fulfilling, termBegins } from './participation-context.ts'
+import { fulfilling, standingPublications, termBegins } from './participation-context.ts'
 import { koml, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
 
 type A = Case<ParticipationContext, ParticipationFacts>
@@ -106,6 +106,25 @@ export const timeRules: Rule<ParticipationContext, ParticipationFacts>[] = [
       'Record the date of the constituting meeting.',
     ),
     check: (a) => pastLimit(a, true),
+  },
+  {
+    id: 'T20',
+    level: 'S',
+    source: pbl('10-1'),
+    text: w(
+      'Kunngjøringen {publishedOn} teller ikke etter dette.',
+      'Kunngjeringa {publishedOn} tel ikkje etter dette.',
+      'The publication {publishedOn} does not count after this.',
+    ),
+    way: w(
+      'Gjør forslaget offentlig igjen minst 30 dager før møtet.',
+      'Gjer framlegget offentleg igjen minst 30 dagar før møtet.',
+      'Make the proposal public again at least 30 days before the meeting.',
+    ),
+    check: ({ context }) => {
+      const last = standingPublications(context).at(-1)
+      return last && { values: { publishedOn: last.on } }
+    },
   },
   {
     id: 'T2',
@@ -221,7 +240,7 @@ export const timeRules: Rule<ParticipationContext, ParticipationFacts>[] = [
     check: ({ step, facts, context }) => {
       const deadlineOn = dayIn(step.input.deadlineOn)
       if (!facts.settings.combinedProgramme || deadlineOn === undefined) return
-      const last = context.publications.at(-1)
+      const last = standingPublications(context).at(-1)
       const from =
         step.type === 'record-publication'
           ? later(step.on, dayIn(step.input.sentOn) ?? step.on)

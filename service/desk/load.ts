@@ -1,7 +1,6 @@
 // Reads the desk: the strategy that concerns the person, its processes with their facts, flags and dates as they are
 // today, their journals and the people in charge.
 import {
-  deskStrategy,
   holdersOn,
   jointSubmissions,
   journalOf,
@@ -9,7 +8,7 @@ import {
   type JournalRow,
 } from '../../db/desk.ts'
 import { storedOf } from '../../db/process.ts'
-import { processId, sectionsOf, strategyOf } from '../../db/strategy.ts'
+import { processId, sectionsOf, strategyOf, type StrategyRow } from '../../db/strategy.ts'
 import type { Json, Role } from '../../workflows/act.ts'
 import { deadlinesOf, marginOf } from '../../workflows/deadlines.ts'
 import { flagsOf } from '../../workflows/flags.ts'
@@ -19,15 +18,14 @@ import type { House, SignedIn } from '../house.ts'
 import type { Desk, DeskAct, Holder, Meeting, Track } from './desk.ts'
 import { seenFlags } from './seen-flags.ts'
 
-/// The desk of the newest strategy in the person's regions; undefined when there is none.
+/// The desk of one strategy as this person sees it.
 export async function loadDesk(
   house: House,
   person: SignedIn,
+  row: Pick<StrategyRow, 'region' | 'id'>,
   lang: Lang,
 ): Promise<Desk | undefined> {
-  const regions = [...new Set(person.roles.map((role) => role.region))]
-  const row = await deskStrategy(house.store.db, regions)
-  const desk = row && (await loadStrategy(house, row.region, row.id, lang))
+  const desk = await loadStrategy(house, row.region, row.id, lang)
   if (!desk) return undefined
   const roles = person.roles.filter((role) => role.region === desk.region)
   const tracks = desk.tracks.map((track) => ({

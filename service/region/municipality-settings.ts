@@ -26,7 +26,12 @@ export type StoredSettings = Omit<MunicipalSettings, 'number' | 'name' | 'mustAs
   orgNumber: string
   populationAbout: number
   languageDecision: string
+  /// Terms before this one: a strategy made in one of them keeps its own clock.
+  earlierTerms?: Term[]
 }
+
+/// A council's term: the year it was elected and the day it was constituted, null when not known.
+export type Term = { electionYear: number; constitutedOn: string | null }
 
 export const defaultSettings = (m: RegionFile['municipalities'][number]): StoredSettings => ({
   constitutedOn: null,
@@ -49,16 +54,38 @@ export const defaultSettings = (m: RegionFile['municipalities'][number]): Stored
 export const storedSettings = (row: Pick<MunicipalityRow, 'settings'>): StoredSettings =>
   JSON.parse(row.settings) as StoredSettings
 
-/// A municipality's settings as the procedure reads them.
-export function municipalSettings(row: MunicipalityRow): MunicipalSettings {
+/// A municipality's settings as the procedure reads them, with the term that a strategy from `periodFrom` on is for.
+export function municipalSettings(row: MunicipalityRow, periodFrom?: number): MunicipalSettings {
   const { neighbours, authorities, customary: _, orgNumber: __, ...rest } = storedSettings(row)
-  const { populationAbout: ___, languageDecision: ____, ...own } = rest
+  const { populationAbout: ___, languageDecision: ____, earlierTerms = [], ...own } = rest
   return {
     ...own,
+    ...(periodFrom === undefined ? {} : termOf([own, ...earlierTerms], periodFrom)),
     number: row.number,
     name: row.name,
     mustAsk: [...authorities, ...neighbours.map((name) => `${name} kommune`)],
   }
+}
+
+/// The term whose council a strategy is made by: the last election before its period, or a fresh one nobody knows the
+/// constituting day of. Councils are elected every fourth year (2023, 2027, 2031).
+export function termOf(known: readonly Term[], periodFrom: number): Term {
+  const elected = known
+    .filter(({ electionYear }) => electionYear <= periodFrom && electionYear > periodFrom - 4)
+    .sort((a, b) => b.electionYear - a.electionYear)[0]
+  const { electionYear, constitutedOn } = elected ?? {
+    electionYear: periodFrom - ((periodFrom + 1) % 4),
+    constitutedOn: null,
+  }
+  return { electionYear, constitutedOn }
+}
+
+/// The settings with a new term begun: the one before is kept for the strategies made in it.
+export function withTerms(was: StoredSettings, is: StoredSettings): StoredSettings {
+  if (is.electionYear <= was.electionYear) return is
+  const { electionYear, constitutedOn } = was
+  const kept = (was.earlierTerms ?? []).filter((term) => term.electionYear !== electionYear)
+  return { ...is, earlierTerms: [...kept, { electionYear, constitutedOn }] }
 }
 
 /// Changes some of a municipality's settings and tells the house. Whether one may is asked by the caller.
@@ -70,7 +97,8 @@ export async function changeSettings(
 ): Promise<void> {
   const row = await municipalityByNumber(house.store.db, region, number)
   if (!row) return
-  const next = { ...storedSettings(row), ...change }
+  const was = storedSettings(row)
+  const next = withTerms(was, { ...was, ...change })
   await setMunicipalitySettings(house.store.db, region, number, JSON.stringify(next))
   house.changed({ region })
 }

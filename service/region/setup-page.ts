@@ -3,12 +3,19 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { municipalitiesOf, regionById, type MunicipalityRow } from '../../db/region.ts'
+import { strategiesIn, type StrategyRow } from '../../db/strategy.ts'
 import { may } from '../../workflows/rights.ts'
 import { readForm } from '../guard/form.ts'
 import type { Env, House, SignedIn } from '../house.ts'
 import { layout } from '../pages/layout.ts'
 import { alert, pageTitle } from '../pages/parts/boxes.ts'
-import { checkField, errorSummary, radioField, textField } from '../pages/parts/fields.ts'
+import {
+  checkField,
+  errorSummary,
+  radioField,
+  selectField,
+  textField,
+} from '../pages/parts/fields.ts'
 import { words } from '../pages/words.ts'
 import { Refused } from '../refusal.ts'
 import { setUpStrategy, slugOf } from './setup.ts'
@@ -20,6 +27,7 @@ type Typed = {
   to: string
   municipalities: string[]
   text: string
+  replaces: string
 }
 type FormError = { field: string; text: string }
 
@@ -28,18 +36,21 @@ export const setupRoutes = (house: House) =>
     .get('/oppsett', async (c) => {
       const { region } = asked(c)
       const place = await regionById(house.store.db, region)
-      const title = `Felles planstrategi for ${place?.name ?? ''} 2028–2031`
       const all = await municipalitiesOf(house.store.db, region)
+      const [newest] = await strategiesIn(house.store.db, region)
+      const from = newest ? newest.period_to + 1 : 2028
+      const title = `Felles planstrategi for ${place?.name ?? ''} ${from}–${from + 3}`
       const municipalities = all.map((m) => m.number)
       const typed = {
         nb: title,
         nn: title,
-        from: '2028',
-        to: '2031',
+        from: String(from),
+        to: String(from + 3),
         municipalities,
         text: 'region',
+        replaces: newest?.id ?? '',
       }
-      return page(c, all, typed, [])
+      return page(c, await known(house, region, all), typed, [])
     })
     .post('/oppsett', async (c) => {
       const { by, region } = asked(c)
@@ -51,9 +62,10 @@ export const setupRoutes = (house: House) =>
         to: form.text('to'),
         municipalities: form.all('municipality'),
         text: form.text('text'),
+        replaces: form.text('replaces'),
       }
-      const all = await municipalitiesOf(house.store.db, region)
-      const errors = wrongIn(c, typed)
+      const all = await known(house, region, await municipalitiesOf(house.store.db, region))
+      const errors = wrongIn(c, typed, all)
       if (errors.length > 0) return page(c, all, typed, errors)
       const wish = {
         region,
@@ -61,6 +73,7 @@ export const setupRoutes = (house: House) =>
         period: { from: Number(typed.from), to: Number(typed.to) },
         municipalities: typed.municipalities,
         text: typed.text === 'empty' ? 'empty' : 'region',
+        ...(typed.replaces === '' ? {} : { replaces: typed.replaces }),
       } as const
       try {
         await setUpStrategy(house, wish, by)
@@ -85,7 +98,7 @@ function asked(c: Context<Env>): { by: SignedIn; region: number } {
   return { by, region: held.region }
 }
 
-function wrongIn(c: Context<Env>, typed: Typed): FormError[] {
+function wrongIn(c: Context<Env>, typed: Typed, { strategies }: Known): FormError[] {
   const t = words(c.var.lang)
   const errors: FormError[] = []
   if (slugOf(typed.nb).length < 2 || typed.nb.length > 200 || typed.nn.length > 200) {
@@ -103,6 +116,12 @@ function wrongIn(c: Context<Env>, typed: Typed): FormError[] {
       ),
     })
   }
+  if (typed.replaces !== '' && !strategies.some(({ id }) => id === typed.replaces)) {
+    errors.push({
+      field: 'replaces',
+      text: t('Velg fra listen', 'Vel frå lista', 'Choose from the list'),
+    })
+  }
   if (typed.municipalities.length === 0) {
     errors.push({
       field: 'municipality',
@@ -112,9 +131,21 @@ function wrongIn(c: Context<Env>, typed: Typed): FormError[] {
   return errors
 }
 
+/// What can be chosen among.
+type Known = { municipalities: MunicipalityRow[]; strategies: StrategyRow[] }
+
+const known = async (
+  house: House,
+  region: number,
+  municipalities: MunicipalityRow[],
+): Promise<Known> => ({
+  municipalities,
+  strategies: await strategiesIn(house.store.db, region),
+})
+
 function page(
   c: Context<Env>,
-  all: MunicipalityRow[],
+  { municipalities, strategies }: Known,
   typed: Typed,
   errors: FormError[],
 ): Promise<Response> {
@@ -138,6 +169,27 @@ function page(
           ${textField({ name: 'from', label: t('Fra år', 'Frå år', 'From year'), value: typed.from, size: 6, autocomplete: 'off', lang, ...errorOf('from') })}
           ${textField({ name: 'to', label: t('Til og med år', 'Til og med år', 'Until year'), value: typed.to, size: 6, autocomplete: 'off', lang })}
         </div>
+        ${
+          strategies.length === 0
+            ? ''
+            : selectField({
+                name: 'replaces',
+                label: t('Erstatter', 'Erstattar', 'Replaces'),
+                description: t(
+                  'Den gamle gjelder i hver kommune til kommunestyret der har vedtatt den nye.',
+                  'Den gamle gjeld i kvar kommune til kommunestyret der har vedteke den nye.',
+                  'The old one is in force in each municipality until its council has adopted the new.',
+                ),
+                value: typed.replaces,
+                empty: t('ingen', 'ingen', 'none'),
+                choices: strategies.map((row) => ({
+                  value: row.id,
+                  text: `${lang === 'nn' ? row.title_nn : row.title_nb} (${row.period_from}–${row.period_to})`,
+                })),
+                lang,
+                ...errorOf('replaces'),
+              })
+        }
         ${checkField({
           name: 'municipality',
           label: t(
@@ -145,7 +197,7 @@ function page(
             'Kommunar som kan delta',
             'Municipalities that may take part',
           ),
-          choices: all.map(({ number, name }) => ({ value: number, text: name })),
+          choices: municipalities.map(({ number, name }) => ({ value: number, text: name })),
           values: typed.municipalities,
           boxed: true,
           lang,

@@ -12,6 +12,8 @@ export type Wish = {
   municipalities: string[]
   /// Begin the joint chapters with the region's own words, or with nothing.
   text: 'region' | 'empty'
+  /// Id of the strategy that each council's adoption of this one replaces.
+  replaces?: string
 }
 
 /// Creates it and answers with the slug it lives under.
@@ -25,7 +27,11 @@ export async function setUpStrategy(house: House, wish: Wish, by: SignedIn): Pro
     period: wish.period,
     municipalities: all.map((m) => m.number).filter((n) => wish.municipalities.includes(n)),
     sections: structureOf(wish),
-    settings: { knowledgeBase: { attached: false, overviewsMissing: [] }, consultees: 0 },
+    settings: {
+      knowledgeBase: { attached: false, overviewsMissing: [] },
+      consultees: 0,
+      ...(wish.replaces === undefined ? {} : { replaces: wish.replaces }),
+    },
     by: by.id,
   })
   return slug

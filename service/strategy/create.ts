@@ -8,6 +8,7 @@ import {
   insertStrategy,
   municipalitiesOf,
   processId,
+  strategyOf,
 } from '../../db/strategy.ts'
 import { writeBlocks, type BlockToWrite } from '../../editor/shared/write.ts'
 import { schemaVersion } from '../../editor/shared/wire.ts'
@@ -45,7 +46,8 @@ export type NewStrategy = {
 }
 
 /// Creates it and answers its id. Throws `conflict` when the slug is taken, `input-invalid` for a slug or period that is
-/// none, or a zone that is no municipality.
+/// none, a zone that is no municipality, or a strategy to
+/// replace that is not there.
 export async function createStrategy(house: House, given: NewStrategy): Promise<string> {
   const { db } = house.store
   const id = given.id ?? newId()
@@ -57,6 +59,10 @@ export async function createStrategy(house: House, given: NewStrategy): Promise<
   }
   if ((await findStrategy(db, given.slug)) ?? (await findStrategy(db, id))) {
     throw new Refused('conflict', { field: 'slug' })
+  }
+  const { replaces } = given.settings ?? {}
+  if (replaces !== undefined && !(await strategyOf(db, given.region, replaces))) {
+    throw new Refused('input-invalid', { field: 'replaces' })
   }
   const rows = given.sections.map((section, position) =>
     sectionRow(house, given, id, section, position),

@@ -117,6 +117,7 @@ const rule = (id: string, level: Level, claim: string, hits: Given, passes: Give
     expect(of(id, passes), 'should pass').toBeUndefined()
   })
 
+const vaga = '3435'
 const meeting = (meetingOn: string) => ({ input: { meetingOn } })
 const shown = { publications: [publication('2028-05-10')] }
 const frozenAt = (on: string, since: 'editorial' | 'material' | null) => ({ hash: on, on, since })
@@ -289,6 +290,37 @@ describe('time', () => {
     { ...meeting('2028-11-01'), settings: { constitutedOn: null } },
     { ...meeting('2028-10-31'), settings: { constitutedOn: null } },
   )
+  rule(
+    'T20',
+    'S',
+    'breaking off a consultation tells that its publication counts no longer',
+    { type: 'break-off-consultation', context: shown },
+    {
+      type: 'break-off-consultation',
+      context: { publications: [publication('2028-05-10', { brokenOffOn: '2028-05-12' })] },
+    },
+  )
+  test('the thirty days begin anew after a consultation that was broken off, also when the text is the same', () => {
+    const region = inConsultation().until('2028-03-10')
+    region.act(vaga, 'break-off-consultation', { reason: 'feil tekst' })
+    region.until('2028-03-20')
+    region.act(vaga, 'submit-for-first-treatment')
+    region.act(vaga, 'record-first-treatment', { body: 'formannskap', outcome: 'laid-out' })
+    region.until('2028-04-01').publish(vaga, '2028-04-20').until('2028-04-21')
+    region.toRecommendation(vaga)
+    const early = region.tryAct(vaga, 'schedule-council', { meetingOn: '2028-04-30' })
+    expect(early.findings.find(({ rule }) => rule === 'T2')).toMatchObject({
+      values: { publishedOn: '2028-04-01', days: 29 },
+    })
+    region.act(vaga, 'schedule-council', { meetingOn: '2028-05-01' })
+  })
+  test('broken off and decided without a new publication is unknown, not too early', () => {
+    const region = inConsultation().until('2028-03-10')
+    region.act(vaga, 'break-off-consultation', { reason: 'feil tekst' })
+    region.until('2028-05-20').act(vaga, 'record-decision', { outcome: 'unchanged' })
+    expect(region.flags(vaga)).toContain('kunngjoring_ukjent')
+    expect(region.flags(vaga)).not.toContain('brudd_30_dager')
+  })
 
   test('a lawful date is never refused, an unlawful one never passes, and an earlier meeting is never better', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2028-01-01', n))
@@ -707,6 +739,13 @@ describe('the decision', () => {
     record({ outcome: 'unchanged' }),
     record({ outcome: 'unchanged', votes: 'unanimous' }),
   )
+  rule(
+    'V20',
+    'S',
+    'an annulled decision that nobody recorded is asked for',
+    {},
+    { context: decided },
+  )
 })
 
 describe('taking part', () => {
@@ -732,6 +771,13 @@ describe('taking part', () => {
     { facts: joint({ state: 'F90' }) },
   )
   rule('L4', 'H', 'after adoption there is nothing to withdraw from', { context: decided }, {})
+  rule(
+    'L6',
+    'H',
+    'a withdrawal is taken back when there is one',
+    {},
+    { context: { withdrawal: { on: '2028-05-01', from: 'K50', until: '2028-08-01' } } },
+  )
   test('[L5] who withdraws is told of the duty and its date', () => {
     const found = of('L5', { type: 'withdraw' })
     expect(found).toMatchObject({ values: { limit: '2028-10-14' } })
@@ -921,7 +967,6 @@ describe('the joint work', () => {
 })
 
 describe('any act', () => {
-  const vaga = '3435'
   test('[A1] what is done has a date that is not in the future', () => {
     const region = new Region(two, '2028-01-10')
     const ahead = region.tryAct(vaga, 'join', {}, { on: '2028-01-11' })
@@ -939,7 +984,7 @@ describe('any act', () => {
   })
   test('[A2] an act that does not belong here says where it does', () => {
     const region = inConsultation()
-    const no = region.tryAct(vaga, 'take-off-agenda', { by: 'x', reason: 'y' })
+    const no = region.tryAct(vaga, 'move-meeting', { meetingOn: '2028-06-01', reason: 'y' })
     expect(no).toMatchObject({
       refusal: 'not-in-this-state',
       findings: [{ rule: 'A2', values: { state: 'K50' }, way: { states: 'K90' } }],

@@ -20,6 +20,7 @@ import { lastActs, openedRow } from './board-open.ts'
 import { boardCard, boardRow, jointRow } from './board-row.ts'
 import { deskCrumb, openDesk, trackOf } from './open-desk.ts'
 import { answers } from './board-answers.ts'
+import { strategyNav } from './strategies.ts'
 
 export const boardRoutes = () =>
   new Hono<Env>().post('/tavle/paaminning', sendReminder).get('/tavle', async (c) => {
@@ -73,6 +74,7 @@ export const boardRoutes = () =>
               >${icon('Layers')}${t('Fellesarbeidet', 'Fellesarbeidet', 'The joint work')}</a
             >`,
         })}
+        ${await strategyNav(opened)}
         <p data-live="sentence">${jointSentence(desk.joint.state, desk.chapters, lang)}</p>
         ${answers(desk, view, t)} ${filters(view, ask, t)}
         ${

@@ -13,6 +13,7 @@ import { outboxRoutes } from './outbox-page.ts'
 import { proposalRoutes } from './proposal-page.ts'
 import { recordRoutes } from './record-page.ts'
 import { timelineRoutes } from './timeline-page.ts'
+import { strategyChoiceRoutes } from './strategies.ts'
 import { tasksRoutes } from './tasks-page.ts'
 
 export const deskRoutes = () =>
@@ -30,3 +31,4 @@ export const deskRoutes = () =>
     .route('/', outboxRoutes())
     .route('/', timelineRoutes())
     .route('/', chartRoutes())
+    .route('/', strategyChoiceRoutes())

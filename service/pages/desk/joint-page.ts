@@ -30,6 +30,7 @@ import { stepOf } from './case-page.ts'
 import { doneAlert } from './done.ts'
 import { chainChecked, journalList } from './journal-list.ts'
 import { deskCrumb, openDesk } from './open-desk.ts'
+import { strategyNav } from './strategies.ts'
 
 export const jointRoutes = () =>
   new Hono<Env>().get('/felles', async (c) => {
@@ -87,10 +88,22 @@ export const jointRoutes = () =>
               ),
             },
           )}
+          ${await strategyNav(opened)}
           <p>
             <a class="ds-link" href="/felles/tilstander"
               >${t('Se alle tilstander og veier', 'Sjå alle tilstandar og vegar', 'See all states and ways')}</a
-            >
+            >${
+              may(roles, 'set-up-strategy')
+                ? html` ·
+                    <a class="ds-link" href="/oppsett"
+                      >${t(
+                        'Sett opp en strategi som erstatter denne',
+                        'Set opp ein strategi som erstattar denne',
+                        'Set up a strategy that replaces this one',
+                      )}</a
+                    >`
+                : ''
+            }
           </p>
           <p>${jointSentence(joint.state, desk.chapters, lang)}</p>
           <div class="split">

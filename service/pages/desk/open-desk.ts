@@ -10,6 +10,7 @@ import type { HeldRole } from '../../../workflows/act.ts'
 import { may } from '../../../workflows/rights.ts'
 import type { Lang } from '../../../workflows/lang.ts'
 import { words, type Say } from '../words.ts'
+import { chosenStrategy } from './strategies.ts'
 
 export type Opened = {
   c: Context<Env>
@@ -32,7 +33,8 @@ export async function openDesk(c: Context<Env>): Promise<Opened | Response> {
     return c.redirect(`/logg-inn?til=${encodeURIComponent(pathname + search)}`, 303)
   }
   const house = c.var.house
-  const desk = await loadDesk(house, person, lang)
+  const strategy = await chosenStrategy(c, person)
+  const desk = strategy && (await loadDesk(house, person, strategy, lang))
   // Nothing is set up yet, or nothing concerns them: the way on is the set-up for whoever may, else one's own account.
   if (!desk && c.req.method === 'GET') {
     const mayBegin = may(person.roles, 'set-up-strategy')

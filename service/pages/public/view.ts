@@ -5,7 +5,10 @@ import { findStrategy, processId } from '../../../db/strategy.ts'
 import type { Day } from '../../../workflows/act.ts'
 import type { JointState } from '../../../workflows/joint-state.ts'
 import type { Lang } from '../../../workflows/lang.ts'
-import type { ParticipationContext } from '../../../workflows/participation-context.ts'
+import {
+  standingPublications,
+  type ParticipationContext,
+} from '../../../workflows/participation-context.ts'
 import { surroundingsOf } from '../../facts.ts'
 import { versionsOf, type VersionInfo } from '../../version/read.ts'
 import { decisionOf, type PublicDecision } from './decision.ts'
@@ -108,7 +111,7 @@ const noMeeting = new Set(['K100', 'K101', 'K104', 'K110', 'K120', 'K130', 'K140
 
 /// From what the process remembers; an unknown is left out.
 function datesOf(context: ParticipationContext, state: string): Partial<PublicMunicipality> {
-  const publication = context.publications.at(-1)
+  const publication = standingPublications(context).at(-1)
   const treated = context.firstTreatments.at(-1)
   const recommended = context.recommendations.at(-1)
   const meetingOn = noMeeting.has(state)

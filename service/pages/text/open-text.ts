@@ -1,7 +1,6 @@
 // The start of every page about texts: somebody is signed in and may see work that is not public, and the document's
 // parts with who may write each are read.
 import type { Context } from 'hono'
-import { deskStrategy } from '../../../db/desk.ts'
 import {
   municipalitiesOf,
   sectionsOf,
@@ -17,6 +16,7 @@ import type { Env, House, SignedIn } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { rolesIn, sectionAccess, type SectionAccess } from '../../text/section-access.ts'
 import { zoneStates, type ZoneStates } from '../../text/zone-states.ts'
+import { chosenStrategy } from '../desk/strategies.ts'
 import { words, type Say } from '../words.ts'
 
 export type Texts = {
@@ -34,13 +34,11 @@ export type Texts = {
 
 export type OneText = Texts & { access: SectionAccess; section: SectionRow }
 
-/// The newest strategy's texts. Leads somebody who is not signed in to the sign-in page and back.
+/// The texts of the strategy the desk is about. Leads somebody who is not signed in to the sign-in page and back.
 export async function openTexts(c: Context<Env>): Promise<Texts | Response> {
   const person = c.var.person
   if (!person) return signIn(c)
-  const strategy = await deskStrategy(c.var.house.store.db, [
-    ...new Set(person.roles.map((role) => role.region)),
-  ])
+  const strategy = await chosenStrategy(c, person)
   if (!strategy) throw new Refused('not-found')
   return textsOf(c, person, strategy)
 }
