@@ -151,8 +151,8 @@ for (const dialect of dialects) {
       expect(byType.get('record-decision')).toMatchObject({
         input: { type: 'object', required: ['outcome'], additionalProperties: false },
       })
-      expect(byType.get('take-off-agenda')).toMatchObject({ allowed: false })
-      expect(byType.get('take-off-agenda')?.findings).not.toEqual([])
+      expect(byType.get('move-meeting')).toMatchObject({ allowed: false })
+      expect(byType.get('move-meeting')?.findings).not.toEqual([])
       expect([...byType.keys()]).not.toContain('deadline-passed')
     })
 
