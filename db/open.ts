@@ -8,6 +8,7 @@ import { Pool, types } from 'pg'
 import type { Dialect } from './columns.ts'
 import type { Database, Db } from './database.ts'
 import { migrate } from './migrate.ts'
+import type { Writer } from './writer.ts'
 
 /// An open database. `sqlite` is the raw connection, for the text log's group commit alone: use it only
 /// inside `db.connection().execute(…)`, so that it stands in the same queue as every other writer.
@@ -15,6 +16,8 @@ export type Store = {
   db: Db
   dialect: Dialect
   sqlite?: BetterSqlite3.Database
+  /// PostgreSQL, in the process that serves: the text log asks it before every commit.
+  writer?: Writer
   close(): Promise<void>
 }
 

@@ -27,6 +27,7 @@ export async function appendText(
     return
   }
   await store.db.transaction().execute(async (trx) => {
+    await store.writer?.check(trx)
     if (claims.length > 0) await trx.insertInto('text_client').values(claims).execute()
     for (let at = 0; at < rows.length; at += 1000) {
       await trx

@@ -6,14 +6,15 @@ import type { Batch } from './batch.ts'
 /// Writes in one transaction; on disk when fulfilled, nothing written when rejected.
 export type Append = (rows: TextRow[], claims: ClaimRow[]) => Promise<void>
 
-/// Set when the disk failed under the log. A failed sync may not be tried again: the system may have dropped what was
-/// to be written and report success the next time. Only a restart, which reads the log anew, may go on.
+/// Set when the disk failed under the log, or another process writes it now. A failed sync may not be tried again: the
+/// system may have dropped what was to be written and report success the next time. Only a restart, which reads the log
+/// anew, may go on.
 export type Log = { broken: boolean }
 
 const isBroken = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
-  /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(error.code))
+  /^(SQLITE_(IOERR|CORRUPT|NOTADB)|WRITER_LOST)/.test(String(error.code))
 
 /// One transaction for all rooms; when it fails, one for each, so that a fault of one text is not the others'.
 export async function commit(

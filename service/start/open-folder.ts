@@ -4,15 +4,23 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockFolder } from '../../db/lock.ts'
 import { openStore, type Store } from '../../db/open.ts'
+import { becomeWriter, type Writer } from '../../db/writer.ts'
 import { folderKind, type FolderKind } from './folder-kind.ts'
 import type { Settings } from './settings.ts'
 import { codeOf, databaseSentence, exits, StartError } from './start-error.ts'
 
-export type Folder = FolderKind & { store: Store; close(): Promise<void> }
+export type Folder = FolderKind & {
+  store: Store
+  /// Fulfilled when another process has become the writer of the database: this one must end.
+  lost?: Promise<void>
+  close(): Promise<void>
+}
 
 export async function openFolder(settings: Settings): Promise<Folder> {
   const unlock = lock(settings.dataDir)
+  let writer: Writer | undefined
   try {
+    writer = await becomeOnlyWriter(settings)
     let store = await openDatabase(settings)
     let kind = await kindOrClose(store, settings)
     if (kind.kind === 'demo' && !kind.ready && kind.begun) {
@@ -21,17 +29,21 @@ export async function openFolder(settings: Settings): Promise<Folder> {
       store = await openDatabase(settings)
       kind = await kindOrClose(store, { ...settings, moment: kind.moment })
     }
-    const opened = store
+    await writer?.begin(store.db)
+    const opened: Store = { ...store, ...(writer ? { writer } : {}) }
     return {
       ...kind,
       store: opened,
+      ...(writer ? { lost: writer.lost } : {}),
       close: async () => {
         opened.sqlite?.pragma('wal_checkpoint(TRUNCATE)')
         await opened.close()
+        await writer?.release()
         unlock()
       },
     }
   } catch (error) {
+    await writer?.release()
     unlock()
     throw error
   }
@@ -49,6 +61,21 @@ function lock(dataDir: string): () => void {
       exits.unavailable,
     )
   }
+}
+
+async function becomeOnlyWriter({ dataDir, databaseUrl }: Settings): Promise<Writer | undefined> {
+  if (!databaseUrl) return undefined
+  let writer: Writer | undefined
+  try {
+    writer = await becomeWriter(databaseUrl)
+  } catch (error) {
+    throw new StartError(databaseSentence(error, dataDir, databaseUrl), exits.io)
+  }
+  if (writer) return writer
+  throw new StartError(
+    'Another Planvev already writes the database at DATABASE_URL. Stop it first, or give this one a database of its own.',
+    exits.unavailable,
+  )
 }
 
 async function openDatabase({ dataDir, databaseUrl }: Settings): Promise<Store> {

@@ -37,6 +37,7 @@ export async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<()
   const stopWork = startWork(house, mailerOf(env))
   const server = await listen(createApp(house), house, { rooms, limits: limitsFrom(env) }, settings)
   house.origins.splice(0, Infinity, ...originsOf(settings.publicOrigin, server.port))
+  void folder.lost?.then(() => stepAside(house))
   await greet(house, folder)
   return () => down(server, house, folder, stopWork)
 }
@@ -52,6 +53,16 @@ async function greet(house: House, folder: Folder): Promise<void> {
     console.log(`  ${origin}/start#${token}`)
   }
   console.log(`Planvev listening on ${origin}`)
+}
+
+/// Another process writes the database: what is open here is sent to it, and this one ends.
+async function stepAside(house: House): Promise<void> {
+  console.error(
+    'Another Planvev has become the writer of the database at DATABASE_URL. This one ends; nothing was lost.',
+  )
+  setTimeout(() => process.exit(exits.unavailable), 1000)
+  await house.rooms.close().catch(() => {})
+  process.exit(exits.unavailable)
 }
 
 async function down(

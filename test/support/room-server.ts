@@ -2,6 +2,7 @@
 // `DATABASE_URL`, `PORT`, `ROOM_*`. Whoever comes is a person named by the cookie; a text is made when first asked for.
 import { createServer } from 'node:http'
 import { openStore, type Store } from '../../db/open.ts'
+import { becomeWriter } from '../../db/writer.ts'
 import { attachRooms, isTextSocket } from '../../service/room/attach.ts'
 import { createRooms } from '../../service/room/create-rooms.ts'
 import { limitsFrom } from '../../service/room/limits.ts'
@@ -9,7 +10,11 @@ import { killAt, passing } from './kill-at.ts'
 import { sidOf } from './sid.ts'
 
 const { DATA_DIR = '', DATABASE_URL, PORT = '0' } = process.env
-const opened = await openStore({ dataDir: DATA_DIR, url: DATABASE_URL })
+const writer = DATABASE_URL ? await becomeWriter(DATABASE_URL, 300) : undefined
+if (DATABASE_URL && !writer) process.exit(69)
+const bare = await openStore({ dataDir: DATA_DIR, url: DATABASE_URL })
+await writer?.begin(bare.db)
+const opened: Store = { ...bare, ...(writer ? { writer } : {}) }
 const deadly = killAt(process.env)
 const store = deadly ? passing(opened, deadly) : opened
 const limits = limitsFrom(process.env)
@@ -42,12 +47,14 @@ process.on('SIGUSR2', () => {
   const heapMb = process.memoryUsage().heapUsed / 2 ** 20
   console.log(`report ${JSON.stringify({ heapMb, metrics: rooms.metrics() })}`)
 })
-process.once('SIGTERM', () => {
+const end = (code: number): void => {
   void rooms
     .close()
     .then(() => store.close())
-    .then(() => process.exit(0))
-})
+    .then(() => process.exit(code))
+}
+void writer?.lost.then(() => end(69))
+process.once('SIGTERM', () => end(0))
 
 async function addText({ db }: Store, id: string): Promise<void> {
   await db
