@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { planNeedRows } from '../../db/plan-need.ts'
 import { sectionsOf, type SectionRow } from '../../db/strategy.ts'
 import type { PmJson } from '../../editor/shared/schema.ts'
+import type { Labels } from '../../editor/shared/html-inline.ts'
 import { inlineText } from '../../editor/shared/html.ts'
 import type { SectionJson } from '../../editor/shared/read.ts'
 import type { PlanNeedFields } from '../plan-need/fields.ts'
@@ -72,6 +73,19 @@ export async function resolve(around: Around, tos: readonly string[]): Promise<R
     if (nb || nn) found.push({ to, zone, code, block, ...named(nb, nn) })
   }
   return found
+}
+
+/// Names for writing a text out. `hrefOf` says where the reader of this page finds a target, if anywhere.
+export function labelsOf(
+  found: readonly Reference[],
+  lang: 'nb' | 'nn',
+  hrefOf: (reference: Reference) => string | undefined,
+): Labels {
+  const known = new Map(found.map((one) => [one.to, one]))
+  return (to) => {
+    const one = known.get(to)
+    return one && { text: one[lang], href: hrefOf(one) }
+  }
 }
 
 /// The headings of a text by their ids, those with words.

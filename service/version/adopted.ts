@@ -21,6 +21,7 @@ import {
   type CouncilDecision,
 } from '../../workflows/participation-context.ts'
 import { holds } from '../../workflows/rights.ts'
+import type { Reference } from '../text/references.ts'
 import type { House, SignedIn } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { canonicalJson, type Canonical } from './canonical.ts'
@@ -43,6 +44,8 @@ export type AdoptedSection = {
   base: string
   text: SectionJson
   amended: boolean
+  /// What its cross-references were called when it was frozen.
+  references: Reference[]
   /// Sequence of the copy, 0 while nobody has touched it.
   seq: number
 }
@@ -80,6 +83,7 @@ export async function adoptedCopy(db: Db | Trx, of: AdoptedOf): Promise<AdoptedC
         base: sha256,
         text,
         amended: valid && !same(text, kept),
+        references: frozen.references ?? [],
         seq: draft?.seq ?? 0,
       })
     }
@@ -172,9 +176,13 @@ export async function makeAdoptedEdition(
       const mine = copy.sections.filter((section) => section.zone === zone)
       if (!mine.some((section) => section.amended)) return hash_
       const manifest = openPart(await mustOpen(trx, of, hash_))
-      const sections = mine.map(({ code, title, text, amended, base: was }) => {
+      const sections = mine.map(({ code, title, text, amended, references, base: was }) => {
         const head = { code, zone, title_nb: title.nb, title_nn: title.nn }
-        return { code, title, sha256: amended ? keep('section', sealSection(head, text), []) : was }
+        return {
+          code,
+          title,
+          sha256: amended ? keep('section', sealSection(head, text, references), []) : was,
+        }
       })
       const { format: _, ...rest } = manifest
       const sealed = sealPart({ ...rest, sections })

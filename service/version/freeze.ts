@@ -7,6 +7,8 @@ import { readSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { Json } from '../../workflows/act.ts'
 import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
+import { readText } from '../text/read-text.ts'
+import { resolve, targetsIn } from '../text/references.ts'
 import type { Canonical } from './canonical.ts'
 import { missingLanguage } from './language.ts'
 import { suggestionsIn } from './suggestions.ts'
@@ -92,14 +94,31 @@ export async function withDraft<T>(
   try {
     let openSuggestions = 0
     let missing = 0
-    const sections = rows.map((row) => {
+    const texts = rows.map((row) => {
       const doc = hold.docs.get(row.id)
       if (!doc) throw new Refused('text-moved')
       const text = readSection(doc)
       openSuggestions += suggestionsIn(doc)
       if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
-      return { row, text, sealed: sealSection(row, text) }
+      return { row, text }
     })
+    const references = await resolve(
+      {
+        db: house.store.db,
+        region,
+        strategy,
+        textOf: (row) =>
+          Promise.resolve(
+            texts.find((one) => one.row.id === row.id)?.text ?? readText(house, region, row.id),
+          ),
+      },
+      targetsIn(...texts.flatMap(({ text }) => [text.nb, text.nn])),
+    )
+    const sections = texts.map(({ row, text }) => ({
+      row,
+      text,
+      sealed: sealSection(row, text, references),
+    }))
     return await take({
       region,
       strategy,

@@ -1,6 +1,9 @@
 // What a version's bytes are, as pure builders. A section's bytes hold its text; a part's bytes list the hashes of its
 // sections with its plan rows; an edition's bytes pair two parts with the proposed decision. Everything is RFC 8785.
+import { notesOf } from '../../editor/shared/notes.ts'
 import type { SectionJson } from '../../editor/shared/read.ts'
+import type { PmJson } from '../../editor/shared/schema.ts'
+import { targetsIn, type Reference } from '../text/references.ts'
 import { canonicalBytes, sha256, type Canonical } from './canonical.ts'
 
 export type FrozenSection = {
@@ -10,6 +13,12 @@ export type FrozenSection = {
   title: { nb: string; nn: string }
   nb: SectionJson['nb']
   nn: SectionJson['nn']
+  /// What its cross-references were called when it was frozen, by target. One that led nowhere then is not here.
+  references?: Reference[]
+  /// The ids of its footnotes in the order of their numbers.
+  notes?: { nb: string[]; nn: string[] }
+  /// The hashes of its pictures, each once, in their order of letters.
+  images?: string[]
 }
 
 export type PartManifest = {
@@ -41,6 +50,7 @@ export type Sealed = { bytes: Buffer; hash: string }
 export const sealSection = (
   section: { code: string; zone: string; title_nb: string; title_nn: string },
   text: SectionJson,
+  references: readonly Reference[] = [],
 ): Sealed =>
   seal({
     format: 'planvev-section/1',
@@ -49,7 +59,31 @@ export const sealSection = (
     title: { nb: section.title_nb, nn: section.title_nn },
     nb: text.nb,
     nn: text.nn,
+    ...resolved(text, references),
   } satisfies FrozenSection)
+
+/// What is computed from a text when it is read, as it was at this moment. Members are left out where there is nothing.
+function resolved(
+  { nb, nn }: SectionJson,
+  known: readonly Reference[],
+): Pick<FrozenSection, 'references' | 'notes' | 'images'> {
+  const wanted = new Set(targetsIn(nb, nn))
+  const references = known
+    .filter(({ to }) => wanted.has(to))
+    .toSorted((a, b) => (a.to < b.to ? -1 : 1))
+  const notes = { nb: [...notesOf(nb).numbers.keys()], nn: [...notesOf(nn).numbers.keys()] }
+  const images = [...new Set([...imagesIn(nb), ...imagesIn(nn)])].sort()
+  return {
+    ...(references.length ? { references } : {}),
+    ...(notes.nb.length + notes.nn.length ? { notes } : {}),
+    ...(images.length ? { images } : {}),
+  }
+}
+
+const imagesIn = (json: PmJson): string[] =>
+  (json.content ?? []).flatMap(({ type, attrs }) =>
+    type === 'image' && attrs?.asset ? [String(attrs.asset)] : [],
+  )
 
 export const sealPart = (part: Omit<PartManifest, 'format'>): Sealed =>
   seal({ format: 'planvev-part/1', ...part } satisfies PartManifest)

@@ -1,7 +1,8 @@
 // A chapter as numbered paragraphs: the number in the margin leads to itself, and every paragraph can be commented on.
 // The words come from the same function that renders every frozen text.
 import { html, raw } from 'hono/html'
-import { toHtml } from '../../../editor/shared/html.ts'
+import { toHtml, type HtmlOptions } from '../../../editor/shared/html.ts'
+import { inReadingOrder, isNote } from '../../../editor/shared/notes.ts'
 import type { PmJson } from '../../../editor/shared/schema.ts'
 import type { Lang } from '../../../workflows/lang.ts'
 import type { Html } from '../dates.ts'
@@ -39,17 +40,30 @@ export function chapterHtml(chapter: Chapter, zone: string, options: ParagraphOp
       </h2>
       ${sayLink(`${zone}.${chapter.code}`, `${about} ${chapter.title}`, options)}
     </div>
-    ${groupsOf(chapter).map((group) => groupHtml(group, options))}
+    ${groupsOf(chapter).map((group) => groupHtml(chapter, group, options))}
+    ${raw(toHtml({ type: 'doc', content: chapter.json.content?.filter(isNote) ?? [] }, asPiece(chapter, options)))}
   </section>`
 }
 
 type Group = { nodes: PmJson[]; blocks: Block[]; alone: boolean }
 
-/// Neighbouring list items, quotes and call-outs stay together; every other block stands alone.
+/// How a piece of a chapter is written out: notes are numbered through the whole of it.
+const asPiece = ({ notes, labels }: Chapter, { lang }: ParagraphOptions): HtmlOptions => ({
+  anchors: false,
+  headingOffset: 2,
+  notes,
+  labels,
+  wordsIn: lang,
+  imageHref: (asset) => `/bilde/${asset}`,
+})
+
+/// Neighbouring list items, quotes and call-outs stay together, and a caption with what it is under; every other block
+/// stands alone. Notes come after all of them.
 function groupsOf(chapter: Chapter): Group[] {
   const groups: Group[] = []
   let at = 0
-  for (const node of chapter.json.content ?? []) {
+  for (const node of inReadingOrder(chapter.json.content ?? [], chapter.notes)) {
+    if (isNote(node)) break
     const size = countBlocks(node)
     const blocks = chapter.blocks.slice(at, at + size)
     at += size
@@ -59,27 +73,42 @@ function groupsOf(chapter: Chapter): Group[] {
       first &&
       (first.list !== '' || first.kind === 'quote' || first.kind === 'callout')
     const last = groups.at(-1)
+    const above = last?.nodes.at(-1)?.type
+    if (first?.kind === 'caption' && (above === 'image' || above === 'table')) {
+      last!.nodes.push(node)
+      last!.blocks.push(...blocks)
+      continue
+    }
     if (joins && last && !last.alone) {
       last.nodes.push(node)
       last.blocks.push(...blocks)
-    } else if (blocks.some((b) => b.number > 0) || node.type === 'rule') {
+    } else if (blocks.some((b) => b.text.trim() !== '') || standsAlone.has(node.type)) {
       groups.push({ nodes: [node], blocks, alone: !joins })
     }
   }
   return groups
 }
 
+const standsAlone = new Set(['rule', 'image', 'unknown'])
+
 const countBlocks = (node: PmJson): number =>
   node.type === 'block'
     ? 1
     : (node.content ?? []).reduce((sum, child) => sum + countBlocks(child), 0)
 
-function groupHtml({ nodes, blocks, alone }: Group, options: ParagraphOptions): Html {
+function groupHtml(
+  chapter: Chapter,
+  { nodes, blocks, alone }: Group,
+  options: ParagraphOptions,
+): Html {
   const doc: PmJson = { type: 'doc', content: nodes }
   const first = blocks.find((b) => b.number > 0)
-  if (!first) return html`<hr class="ds-divider" />`
-  if (!alone) return listHtml(doc, blocks, options)
-  const inner = raw(toHtml(doc, { anchors: false, headingOffset: 2 }))
+  if (nodes[0]?.type === 'rule') return html`<hr class="ds-divider" />`
+  if (!alone) return listHtml(chapter, doc, blocks, options)
+  const inner = raw(toHtml(doc, asPiece(chapter, options)))
+  if (!first) {
+    return html`<div class="para" data-group><div class="para-body">${inner}</div></div>`
+  }
   if (first.kind === 'heading') {
     return html`<div
       class="para"
@@ -105,10 +134,10 @@ function groupHtml({ nodes, blocks, alone }: Group, options: ParagraphOptions): 
 }
 
 /// One frame for the whole list; every item has its own number, and the comment is about the item one chooses.
-function listHtml(doc: PmJson, blocks: Block[], options: ParagraphOptions): Html {
+function listHtml(chapter: Chapter, doc: PmJson, blocks: Block[], options: ParagraphOptions): Html {
   let at = 0
   const inner = toHtml(doc, {
-    anchors: false,
+    ...asPiece(chapter, options),
     extras: () => {
       const block = blocks[at++]
       if (!block || block.number === 0) return undefined

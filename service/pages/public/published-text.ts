@@ -4,8 +4,11 @@ import type { Db } from '../../../db/database.ts'
 import { sectionsOf } from '../../../db/strategy.ts'
 import { versionRow } from '../../../db/version.ts'
 import { blocksOf, type BlockFacts } from '../../../editor/shared/html.ts'
+import type { Labels } from '../../../editor/shared/html-inline.ts'
+import { notesOf, type Notes } from '../../../editor/shared/notes.ts'
 import type { PmJson } from '../../../editor/shared/schema.ts'
 import type { PlanNeedFields } from '../../plan-need/fields.ts'
+import { labelsOf, type Reference } from '../../text/references.ts'
 import { openPart } from '../../version/manifest.ts'
 import { sectionsOfVersion, type VersionInfo } from '../../version/read.ts'
 import type { PublicStrategy } from './view.ts'
@@ -22,6 +25,9 @@ export type Chapter = {
   /// Language the words are in: not always the one asked for.
   lang: TextLang
   json: PmJson
+  /// What its cross-references were called when it was frozen, and where they lead.
+  labels: Labels
+  notes: Notes
   /// Every block in reading order; `ref` names it in addresses.
   blocks: (BlockFacts & { ref: string; label: string })[]
 }
@@ -58,6 +64,7 @@ export async function publishedPart(
   const chapters = frozen.map((section, i): Chapter => {
     const use = wordsIn(section[lang]) ? lang : wordsIn(section[other(lang)]) ? other(lang) : lang
     const json = section[use]
+    const labels = labelsOf(section.references ?? [], use, (one) => hrefIn(s, zone, one))
     return {
       no: i + 1,
       code: section.code,
@@ -65,7 +72,9 @@ export async function publishedPart(
       title: section.title[use] || section.title[other(use)],
       lang: use,
       json,
-      blocks: blocksOf(json, `${section.code}-`).map((block) => ({
+      labels,
+      notes: notesOf(json, `${section.code}-`),
+      blocks: blocksOf(json, `${section.code}-`, labels).map((block) => ({
         ...block,
         ref: `${zone}.${section.code}.${block.anchor.slice(section.code.length + 1)}`,
         label: block.number ? `${i + 1}-${block.number}` : '',
@@ -73,6 +82,14 @@ export async function publishedPart(
     }
   })
   return { zone, version, chapters, planNeeds: frozenPlanNeeds(row.bytes) }
+}
+
+/// A chapter or a heading of the text people are asked about; plans have no place of their own there.
+function hrefIn(s: PublicStrategy, zone: string, one: Reference): string | undefined {
+  if (one.code === undefined) return undefined
+  const at = `#${one.code}${one.block ? `-${one.block}` : ''}`
+  if (one.zone === zone) return at
+  return `/s/${s.slug}/tekst${one.zone === 'joint' ? '' : `?kommune=${one.zone}`}${at}`
 }
 
 /// The plan rows inside a frozen part. They were checked when they were written, and the bytes never change.

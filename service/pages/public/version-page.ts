@@ -7,7 +7,8 @@ import type { Lang } from '../../../workflows/lang.ts'
 import { may } from '../../../workflows/rights.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
-import { openEdition, type EditionManifest } from '../../version/manifest.ts'
+import { labelsOf } from '../../text/references.ts'
+import { openEdition, type EditionManifest, type FrozenSection } from '../../version/manifest.ts'
 import {
   sectionsOfVersion,
   versionByHash,
@@ -79,7 +80,7 @@ export async function versionPage(c: Context<Env>): Promise<Response> {
               <h2 class="ds-heading" data-size="sm">
                 ${section.title[use] || section.title[other]}
               </h2>
-              ${raw(toHtml(section[use], { headingOffset: 2, anchorPrefix: `${section.zone}-${section.code}-` }))}
+              ${raw(textHtml(section, use, sections, lang))}
             </section>`
           })}
         </article>
@@ -95,6 +96,25 @@ export async function versionPage(c: Context<Env>): Promise<Response> {
         }
       </div>`,
   )
+}
+
+function textHtml(
+  section: FrozenSection,
+  use: 'nb' | 'nn',
+  all: readonly FrozenSection[],
+  lang: Lang,
+): string {
+  const here = new Set(all.map(({ zone, code }) => `${zone}-${code}`))
+  return toHtml(section[use], {
+    headingOffset: 2,
+    anchorPrefix: `${section.zone}-${section.code}-`,
+    imageHref: (asset) => `/bilde/${asset}`,
+    wordsIn: lang,
+    labels: labelsOf(section.references ?? [], use, ({ zone, code, block }) => {
+      if (!here.has(`${zone}-${code}`)) return undefined
+      return block ? `#${zone}-${code}-${block}` : `#${zone === 'joint' ? '' : `${zone}-`}${code}`
+    }),
+  })
 }
 
 /// Eight characters or more find the one public version that begins with them.

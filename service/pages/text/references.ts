@@ -5,7 +5,13 @@ import type { Labels } from '../../../editor/shared/html-inline.ts'
 import type { Env } from '../../house.ts'
 import type { PlanNeedFields } from '../../plan-need/fields.ts'
 import { readText } from '../../text/read-text.ts'
-import { headingsOf, resolve, type Around, type Reference } from '../../text/references.ts'
+import {
+  headingsOf,
+  labelsOf,
+  resolve,
+  type Around,
+  type Reference,
+} from '../../text/references.ts'
 import { openText, type OneText } from './open-text.ts'
 
 type TextLang = 'nb' | 'nn'
@@ -39,19 +45,16 @@ export const aroundOf = ({ house, section }: Pick<OneText, 'house' | 'section'>)
   textOf: (row) => readText(house, row.region, row.id),
 })
 
-/// Labels that lead to the editor's own pages.
+/// Names that lead to the editor's own pages.
 export function workingLabels(text: OneText, found: readonly Reference[], lang: TextLang): Labels {
   const ids = new Map(text.sections.map((row) => [`${row.zone}/${row.code}`, row.id]))
-  const known = new Map(found.map((one) => [one.to, one]))
-  return (to) => {
-    const one = known.get(to)
-    if (!one) return undefined
-    const id = ids.get(`${one.zone}/${one.code}`)
-    const at = one.block && id !== text.section.id ? `#${one.block}` : ''
-    const here =
-      one.block && id === text.section.id ? `#${lang === 'nn' ? 'nn-' : ''}${one.block}` : ''
-    return { text: one[lang], href: here || (id && `/tekst/${id}${at}`) }
-  }
+  return labelsOf(found, lang, ({ to, zone, code, block }) => {
+    if (code === undefined) return `/planbehov/${to.slice('plan:'.length)}`
+    const id = ids.get(`${zone}/${code}`)
+    const here = id === text.section.id
+    if (block && here) return `#${lang === 'nn' ? 'nn-' : ''}${block}`
+    return id && `/tekst/${id}${block ? `#${block}` : ''}`
+  })
 }
 
 async function targets(text: OneText, lang: TextLang) {

@@ -3,7 +3,9 @@ import { XmlElement, XmlText } from 'yjs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { journalRows } from '../../../db/journal.ts'
 import { sectionsOf } from '../../../db/strategy.ts'
-import { writeBlocks } from '../../../editor/shared/write.ts'
+import type { PmJson } from '../../../editor/shared/schema.ts'
+import { replaceText, writeBlocks } from '../../../editor/shared/write.ts'
+import { resolve } from '../../../service/text/references.ts'
 import { currentEdition } from '../../../service/version/edition.ts'
 import { freezeDraft, withDraft } from '../../../service/version/freeze.ts'
 import { openEdition, openPart, openSection } from '../../../service/version/manifest.ts'
@@ -85,6 +87,58 @@ for (const dialect of dialects) {
       expect((await bytesOf(joint!.hash)).equals(before)).toBe(true)
       const { doc } = await p.house.rooms.read(1, section!.id)
       expect(doc.getXmlFragment('nb').length).toBe(2)
+    })
+
+    test('what is computed when a text is read is stored as it was: names of references, order of notes, pictures', async () => {
+      await toConsultationDraft(p)
+      done(
+        await p.in(oyer, 'choose-master-plan', '2028-03-20', { societal: 'full', landUse: 'full' }),
+      )
+      const { db } = p.house.store
+      const [joint] = await sectionsOf(db, 1, p.strategy, 'joint')
+      const [own] = await sectionsOf(db, 1, p.strategy, oyer)
+      const text = (words: string): PmJson => ({ type: 'text', text: words })
+      const to = (target: string): PmJson => ({ type: 'xref', attrs: { to: target, was: 'før' } })
+      const call = (note: string): PmJson => ({ type: 'note_ref', attrs: { note } })
+      const content: PmJson[] = [
+        { type: 'block', attrs: { kind: 'heading', id: 'h' }, content: [text('Bosetting')] },
+        {
+          type: 'block',
+          attrs: { id: 'a' },
+          content: [
+            text('Se '),
+            to(`section:${joint!.id}`),
+            call('n2'),
+            to(`heading:${own!.id}/h`),
+            to('plan:borte'),
+            call('n1'),
+          ],
+        },
+        { type: 'image', attrs: { asset: 'ab'.repeat(32), alt: 'Kart' } },
+        { type: 'block', attrs: { kind: 'note', id: 'n1' }, content: [text('Den andre.')] },
+        { type: 'block', attrs: { kind: 'note', id: 'n2' }, content: [text('Den første.')] },
+      ]
+      await p.house.rooms.write(1, own!.id, 'x', (doc) =>
+        replaceText(doc, 'nb', { type: 'doc', content }),
+      )
+      done(await p.in(oyer, 'freeze-own-part', '2028-03-20'))
+      const [part] = await versions('own', oyer)
+      const { sections } = openPart(await bytesOf(part!.hash))
+      const bytes = await bytesOf(sections[0]!.sha256)
+      expect(openSection(bytes)).toMatchObject({
+        nb: { type: 'doc', content },
+        references: [
+          { to: `heading:${own!.id}/h`, nb: 'Bosetting', nn: 'Bosetting', block: 'h' },
+          { to: `section:${joint!.id}`, nb: joint!.title_nb, zone: 'joint', code: joint!.code },
+        ],
+        notes: { nb: ['n2', 'n1'], nn: [] },
+        images: ['ab'.repeat(32)],
+      })
+      await db.updateTable('section').set({ title_nb: 'Nytt navn' }).execute()
+      expect((await bytesOf(sections[0]!.sha256)).equals(bytes)).toBe(true)
+      const around = { db, region: 1, strategy: p.strategy, textOf: () => Promise.reject() }
+      const [now] = await resolve(around, [`section:${joint!.id}`])
+      expect(now?.nb).toBe('Nytt navn')
     })
 
     test('words that come while it freezes are whole in it or wholly after it', async () => {
