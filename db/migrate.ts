@@ -14,6 +14,7 @@ import { clearance } from './migrations/009-clearance.ts'
 import { noticeChoice } from './migrations/010-notice-choice.ts'
 import { reading } from './migrations/011-reading.ts'
 import { image } from './migrations/012-image.ts'
+import { commentDepth } from './migrations/013-comment-depth.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -29,6 +30,7 @@ export const migrations: TwoDialectMigration[] = [
   noticeChoice,
   reading,
   image,
+  commentDepth,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

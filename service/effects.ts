@@ -18,6 +18,8 @@ import { publish, publishAgain } from './version/publish.ts'
 export type NoticePayload = {
   about: string
   to: Audience[]
+  /// Told by name, beside those who hold a role.
+  people?: string[]
   values: { [name: string]: string | number }
   strategy: string
   municipality: string | null

@@ -7,6 +7,7 @@ import type { Lang } from '../workflows/lang.ts'
 import { loadStrategy } from './desk/load.ts'
 import { sayTask } from './desk/say-task.ts'
 import { tasksOf, type Task } from './desk/tasks.ts'
+import { isCommentNotice } from './comment/say-comment.ts'
 import type { House } from './house.ts'
 import { sayNotice, type NoticeContent } from './say-notice.ts'
 import { dateText } from './pages/dates.ts'
@@ -19,7 +20,7 @@ export async function letterText(house: House, notice: NoticeRow, lang: Lang): P
   const { subject, text } = sayNotice(notice, lang)
   const content = contentOf(notice)
   const expected =
-    content.about === 'clearance-voided'
+    content.about === 'clearance-voided' || isCommentNotice(content.about)
       ? []
       : await expectedOf(house, notice.region, notice.person, [content], lang, 1)
   const link = `${house.origins[0] ?? ''}${notice.link ?? '/varsler'}`

@@ -70,6 +70,10 @@ async function spread(house: House, row: OutboxRow, withMail: boolean): Promise<
         if (id !== payload.by) people.set(id, email !== null && notices !== 'daily')
       }
     }
+    for (const id of payload.people ?? []) {
+      const named = id === payload.by ? undefined : await personById(trx, id)
+      if (named) people.set(id, named.email !== null && named.notices !== 'daily')
+    }
     const names = await municipalitiesOf(trx, row.region)
     const content: NoticeContent = {
       about: payload.about,

@@ -4,6 +4,7 @@ import type { ProcessKind } from '../workflows/act.ts'
 import type { Lang } from '../workflows/lang.ts'
 import { eventDone, eventLabel, flagLabel, sayDay } from '../workflows/words.ts'
 import { sayVoided } from './clearance/say-voided.ts'
+import { isCommentNotice, sayCommentNotice } from './comment/say-comment.ts'
 import type { NoticePayload } from './effects.ts'
 
 /// What a notice's `content` holds.
@@ -24,6 +25,10 @@ export function sayNotice(
     const { done, expected } = sayVoided(content.values, lang)
     const subject = `${content.municipalityName}: ${done}`
     return { subject, text: `${subject}. ${expected}` }
+  }
+  if (isCommentNotice(content.about)) {
+    const subject = sayCommentNotice(content.about, content.values, lang)
+    return { subject, text: `${subject}.` }
   }
   const kind: ProcessKind = content.municipality ? 'participation' : 'strategy'
   const done =
