@@ -5,7 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { createRelativePositionFromJSON, relativePositionToJSON, type XmlFragment } from 'yjs'
 import { placesOf } from '../write/find.ts'
 import { placeOf, positionOf } from '../write/places.ts'
-import type { NewThread, Thread } from './threads.ts'
+import type { Anchor, Thread } from './threads.ts'
 
 const key = new PluginKey<DecorationSet>('comments')
 
@@ -69,7 +69,7 @@ function shownAlready(view: EditorView, found: Decoration[]): boolean {
 export function anchorHere(
   view: EditorView,
   fragment: XmlFragment,
-): Pick<NewThread, 'block' | 'quote' | 'from' | 'to'> | undefined {
+): Omit<Anchor, 'lang'> | undefined {
   let [from, to] = selected(view)
   const $from = view.state.doc.resolve(from)
   if (!$from.parent.inlineContent) return undefined

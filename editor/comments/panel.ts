@@ -3,9 +3,12 @@ import type { EditorView } from 'prosemirror-view'
 import type { Connection } from '../section/connect.ts'
 import type { Opened } from '../write/view.ts'
 import { say } from '../frame/words.ts'
-import { card, element } from './card.ts'
+import { card, type CardActs } from './card.ts'
+import { element } from './element.ts'
+import { commentField } from './field.ts'
+import { wanted } from './filter.ts'
 import { anchorHere, mark, type Placed } from './marks.ts'
-import { threadsAt, type Thread } from './threads.ts'
+import { threadsAt, type Anchor, type Circle, type Thread } from './threads.ts'
 
 export type Panel = {
   /// To be called after every change of the text.
@@ -21,13 +24,19 @@ export function panel(place: HTMLElement, connection: Connection, opened: () => 
   const server = threadsAt(place.dataset.comments ?? '')
   const list = part('comment-list')
   const form = part<HTMLFormElement>('comment-form')
-  const field = form.querySelector('textarea')!
+  const circle = form.querySelector('select')!
+  const must = form.querySelector<HTMLInputElement>('[name="must"]')!
+  const field = commentField(part('comment-words').dataset.label ?? '', () =>
+    server.people({ circle: circle.value as Circle }),
+  )
+  part('comment-words').replaceChildren(field.dom)
   const filter = part<HTMLSelectElement>('comment-filter')
   const mayComment = place.dataset.mayComment === 'true'
   let threads: Thread[] = []
   let shown = ''
   let asked = 0
-  let fastened: (NonNullable<ReturnType<typeof anchorHere>> & { lang: 'nb' | 'nn' }) | undefined
+  let fastened: Anchor | undefined
+  let toShow = new URLSearchParams(location.search).get('kommentar')
 
   const take = async (answer: Promise<Thread[]>, tell: boolean): Promise<boolean> => {
     try {
@@ -52,26 +61,47 @@ export function panel(place: HTMLElement, connection: Connection, opened: () => 
             threads.filter((thread) => thread.lang === lang),
           ),
     )
-    const wanted = placed.filter(
-      ({ thread }) => filter.value === 'all' || thread.resolved === (filter.value === 'resolved'),
-    )
-    wanted.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity))
     const open = threads.filter((thread) => !thread.resolved).length
     part('comment-count').textContent = `(${open})`
-    const now = JSON.stringify(wanted.map(({ thread, at }) => [thread, at !== undefined]))
-    if (now === shown) return
+    const listed = wanted(placed, filter.value)
+    const now = JSON.stringify(listed.map(({ thread, at }) => [thread, at !== undefined]))
+    if (now === shown || busy()) return
     shown = now
     list.replaceChildren(
-      ...wanted.map(({ thread, at }) =>
-        card(thread, at !== undefined, mayComment, {
-          answer: (text) => void take(server.answer(thread.id, text), true),
-          resolve: (resolved) => void take(server.resolve(thread.id, resolved), true),
-          show: () => scrollTo(thread, at),
-        }),
+      ...listed.map(({ thread, at }) =>
+        card(thread, at !== undefined, mayComment, acts(thread, at)),
       ),
     )
-    if (wanted.length === 0) list.append(element('li', 'quiet', nothing(filter.value)))
+    if (listed.length === 0) list.append(element('li', 'quiet', nothing(filter.value)))
+    if (toShow && threads.some(({ id }) => id === toShow)) {
+      reveal(toShow)
+      toShow = null
+    }
   }
+  /// Somebody is writing in a card: what they have written is not drawn over.
+  const busy = () =>
+    [...list.querySelectorAll('textarea')].some(
+      (area) => area.value.trim() !== '' && area.value !== area.defaultValue,
+    ) && !sent
+  let sent = false
+  const tell = async (answer: Promise<Thread[]>) => {
+    sent = true
+    await take(answer, true)
+    sent = false
+  }
+  const acts = (thread: Thread, at: number | undefined): CardActs => ({
+    answer: (words) => void tell(server.answer(thread.id, words)),
+    resolve: (resolved) => void tell(server.change(thread.id, { resolved })),
+    must: (value) => void tell(server.change(thread.id, { must: value })),
+    say: (number, words) => void tell(server.changeOwn(thread.id, number, words)),
+    withdraw: (number) => void tell(server.changeOwn(thread.id, number, { withdrawn: true })),
+    place: () => {
+      const place = picked()
+      if (place) void tell(server.change(thread.id, { place }))
+    },
+    show: () => scrollTo(thread, at),
+    people: () => server.people({ thread: thread.id }),
+  })
   const scrollTo = ({ lang }: Thread, at: number | undefined) => {
     const view = opened().find((one) => one.lang === lang)?.view
     if (!view || at === undefined) return
@@ -79,17 +109,36 @@ export function panel(place: HTMLElement, connection: Connection, opened: () => 
     const dom = node instanceof Element ? node : node.parentElement
     dom?.scrollIntoView({ block: 'center' })
   }
+  /// A thread that is filtered away is shown among all.
+  const reveal = (id: string) => {
+    const find = () => list.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
+    if (!find()) {
+      filter.value = 'all'
+      draw()
+    }
+    find()?.scrollIntoView({ block: 'nearest' })
+    find()?.focus({ preventScroll: true })
+  }
   const close = () => {
     form.hidden = true
-    field.value = ''
+    field.clear()
+    must.checked = false
     fastened = undefined
   }
-  const begin = (view: EditorView) => {
+  /// Where the words marked now stand.
+  const anchorIn = (view: EditorView | undefined): Anchor | undefined => {
     const one = opened().find((each) => each.view === view)
-    if (!one || !mayComment) return
-    const anchor = anchorHere(view, connection.doc.getXmlFragment(one.lang))
-    if (!anchor) return
-    fastened = { ...anchor, lang: one.lang }
+    const anchor = one && anchorHere(one.view, connection.doc.getXmlFragment(one.lang))
+    return anchor && { ...anchor, lang: one.lang }
+  }
+  const picked = (): Anchor | undefined => {
+    const views = opened().map((one) => one.view)
+    const node = document.getSelection()?.anchorNode ?? null
+    return anchorIn(views.find((one) => one.dom.contains(node)) ?? views[0])
+  }
+  const beginAt = (anchor: Anchor | undefined) => {
+    if (!anchor || !mayComment) return
+    fastened = anchor
     part('comment-quote').textContent = anchor.quote === '' ? '' : `«${anchor.quote.slice(0, 120)}»`
     form.hidden = false
     field.focus()
@@ -97,10 +146,11 @@ export function panel(place: HTMLElement, connection: Connection, opened: () => 
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (!fastened || field.value.trim() === '') return
-    const circle = form.querySelector('select')!.value as Thread['circle']
-    void take(server.begin({ ...fastened, circle, text: field.value }), true).then((sent) => {
-      if (sent) close()
+    const words = field.words()
+    if (!fastened || !words) return field.focus()
+    const thread = { ...fastened, ...words, circle: circle.value as Circle, must: must.checked }
+    void take(server.begin(thread), true).then((taken) => {
+      if (taken) close()
     })
   })
   form.addEventListener('keydown', (event) => {
@@ -110,11 +160,11 @@ export function panel(place: HTMLElement, connection: Connection, opened: () => 
   const start = part('comment-new')
   // The selection in the text stays while the button is pressed.
   start.addEventListener('pointerdown', (event) => event.preventDefault())
-  start.addEventListener('click', () => {
-    const views = opened().map((one) => one.view)
-    const picked = document.getSelection()?.anchorNode ?? null
-    const view = views.find((one) => one.dom.contains(picked)) ?? views[0]
-    if (view) begin(view)
+  start.addEventListener('click', () => beginAt(picked()))
+  circle.addEventListener('change', () => {
+    const told = part('comment-public')
+    told.hidden = circle.value !== 'public'
+    must.closest('label')!.hidden = circle.value === 'me' || circle.value === 'public'
   })
   filter.addEventListener('change', draw)
   const reload = () => void take(server.all(), false)
@@ -139,20 +189,16 @@ export function panel(place: HTMLElement, connection: Connection, opened: () => 
       cancelAnimationFrame(asked)
       asked = requestAnimationFrame(draw)
     },
-    begin,
-    show(id) {
-      const found = list.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
-      found?.scrollIntoView({ block: 'nearest' })
-      found?.focus({ preventScroll: true })
-    },
+    begin: (view) => beginAt(anchorIn(view)),
+    show: reveal,
   }
 }
 
 const nothing = (filter: string): string =>
-  filter === 'resolved'
-    ? say('Ingen løste kommentarer.', 'Ingen løyste kommentarar.', 'No resolved comments.')
-    : say(
+  filter === 'open' || filter === 'all'
+    ? say(
         'Ingen kommentarer. Merk noen ord og velg Ny kommentar.',
         'Ingen kommentarar. Merk nokre ord og vel Ny kommentar.',
         'No comments. Select some words and choose New comment.',
       )
+    : say('Ingen slike kommentarer.', 'Ingen slike kommentarar.', 'No such comments.')

@@ -1,6 +1,18 @@
-// Threads of comments as the server tells them, and the three things one can do. Every answer is the whole list.
+// Threads of comments as the server tells them, and what one can do with them. Every answer is the whole list.
 
-export type Said = { number: number; name: string; colour: number; when: string; text: string }
+export type Said = {
+  number: number
+  name: string
+  colour: number
+  when: string
+  text: string
+  mentions: string[]
+  edited: boolean
+  withdrawn: boolean
+  mine: boolean
+}
+
+export type Circle = 'me' | 'municipality' | 'twelve' | 'public'
 
 export type Thread = {
   id: string
@@ -9,27 +21,41 @@ export type Thread = {
   quote: string
   from: string
   to: string
-  circle: 'me' | 'municipality' | 'twelve'
+  circle: Circle
+  municipality: string
   resolved: boolean
+  must: boolean
+  moved?: { by: string; quote: string }
+  mine: boolean
   comments: Said[]
 }
 
-export type NewThread = Pick<Thread, 'lang' | 'block' | 'quote' | 'circle'> & {
-  from: unknown
-  to: unknown
-  text: string
-}
+/// Where a thread is fastened, as the server takes it.
+export type Anchor = Pick<Thread, 'lang' | 'block' | 'quote'> & { from: unknown; to: unknown }
+
+/// What is said, and the ids of those mentioned in it.
+export type Words = { text: string; mentions: string[] }
+
+export type Someone = { id: string; name: string; where: string }
 
 export type Threads = {
   all(): Promise<Thread[]>
-  begin(thread: NewThread): Promise<Thread[]>
-  answer(id: string, text: string): Promise<Thread[]>
-  resolve(id: string, resolved: boolean): Promise<Thread[]>
+  begin(thread: Anchor & Words & { circle: Circle; must: boolean }): Promise<Thread[]>
+  answer(id: string, words: Words): Promise<Thread[]>
+  /// Settles or opens again, says that it must be settled, or fastens it to other words.
+  change(
+    id: string,
+    change: { resolved: boolean } | { must: boolean } | { place: Anchor },
+  ): Promise<Thread[]>
+  /// Says one's own comment anew, or takes it back.
+  changeOwn(id: string, number: number, change: Words | { withdrawn: true }): Promise<Thread[]>
+  /// Who can be mentioned in a thread, or in one about to begin in a circle.
+  people(where: { thread: string } | { circle: Circle }): Promise<Someone[]>
 }
 
 /// Talks to the section's own address. Rejects with the server's sentence when it says no.
 export function threadsAt(address: string): Threads {
-  const ask = async (path: string, body?: unknown): Promise<Thread[]> => {
+  const ask = async <T = Thread[]>(path: string, body?: unknown): Promise<T> => {
     const answer = await fetch(address + path, {
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       headers: {
@@ -38,14 +64,16 @@ export function threadsAt(address: string): Threads {
         'content-type': 'application/json',
       },
     })
-    if (answer.ok) return (await answer.json()) as Thread[]
+    if (answer.ok) return (await answer.json()) as T
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string; title?: string }
     throw new Error(problem.detail ?? problem.title ?? String(answer.status))
   }
   return {
     all: () => ask(''),
     begin: (thread) => ask('', thread),
-    answer: (id, text) => ask(`/${id}`, { text }),
-    resolve: (id, resolved) => ask(`/${id}`, { resolved }),
+    answer: (id, words) => ask(`/${id}`, words),
+    change: (id, change) => ask(`/${id}`, change),
+    changeOwn: (id, number, change) => ask(`/${id}/${number}`, change),
+    people: (where) => ask(`/people?${new URLSearchParams(where).toString()}`),
   }
 }

@@ -6,6 +6,8 @@ import { readSection } from '../../editor/shared/read.ts'
 import { readTranslation } from '../../editor/shared/translation.ts'
 import { messageTypes } from '../../editor/shared/wire.ts'
 import { readText } from '../../service/text/read-text.ts'
+import { letterCarriers } from '../../service/letters.ts'
+import { deliver } from '../../service/outbox.ts'
 import { axe, openBrowser, sidewaysScroll } from '../support/browser.ts'
 import {
   oyer,
@@ -341,7 +343,7 @@ describe('comments', () => {
     await reader.page.locator('.words > *').first().dblclick()
     await reader.page.getByRole('button', { name: 'Ny kommentar' }).click()
     await reader.page.selectOption('#comment-circle', 'municipality')
-    await reader.page.fill('#comment-words', 'Bare for Vågå.')
+    await reader.page.fill('[data-comment-form] textarea', 'Bare for Vågå.')
     await reader.page.getByRole('button', { name: 'Legg til' }).click()
     await reader.page.locator('.comment-card', { hasText: 'Bare for Vågå.' }).waitFor()
     expect(await reader.page.locator('.words .commented').count()).toBe(1)
@@ -349,6 +351,67 @@ describe('comments', () => {
     await other.page.getByText('Ingen kommentarer.').waitFor()
     await other.context.close()
     await reader.context.close()
+  })
+
+  test('mention a colleague picked with the keyboard, who is led to the thread', async () => {
+    const a = await write(ingrid)
+    await caretAfter(a.page, 'Kommunene oppnevner')
+    await a.page.click('[data-command="comment"]')
+    await a.page.keyboard.type('Hva mener @ol')
+    await a.page.getByRole('option', { name: 'Olav' }).waitFor()
+    expect(await axe(a.page)).toEqual([])
+    await a.page.keyboard.press('Enter')
+    await a.page.keyboard.type('om dette?')
+    await a.page.getByRole('button', { name: 'Legg til' }).click()
+    const card = a.page.locator('.comment-card', { hasText: /Hva mener @Olav.* om dette/ })
+    expect(await card.locator('.mention').innerText()).toMatch(/^@Olav/)
+    const b = await room.desk(browser, olav)
+    await deliver(room.house, letterCarriers(room.house, undefined))
+    await b.page.goto(`${room.url}/varsler`)
+    await b.page.getByRole('link', { name: /nevnte deg i en kommentar/ }).click()
+    await b.page.locator('.comment-card:focus', { hasText: 'Hva mener @Olav' }).waitFor()
+    await b.context.close()
+    await card.getByRole('button', { name: 'Rediger' }).click()
+    await a.page.keyboard.press('Control+End')
+    await a.page.keyboard.type(' Svar i dag.')
+    await a.page.getByRole('button', { name: 'Lagre', exact: true }).click()
+    await a.page.locator('.comment-card', { hasText: 'Svar i dag.' }).waitFor()
+    await a.page.getByRole('button', { name: 'Merk som løst' }).first().click()
+    await a.context.close()
+  })
+
+  test('whose words are deleted wait to be placed again, and stand where they are placed', async () => {
+    const a = await write(ingrid)
+    const b = await write(olav)
+    await caretAfter(b.page, 'Rådet gir råd')
+    await move(b.page, 'End')
+    await b.page.keyboard.press('Enter')
+    await b.page.keyboard.type('Dette avsnittet skal bort')
+    await saved(b.page)
+    await b.page.click('[data-command="comment"]')
+    await b.page.keyboard.type('Hvem følger opp?')
+    await b.page.getByRole('button', { name: 'Legg til' }).click()
+    const card = a.page.locator('.comment-card', { hasText: 'Hvem følger opp?' })
+    await card.waitFor()
+    await caretAfter(b.page, 'skal bort')
+    await b.page.keyboard.press('Shift+Home')
+    await b.page.keyboard.press('Delete')
+    await b.page.keyboard.press('Backspace')
+    await saved(b.page)
+    await card.getByText('Ordene den sto ved, er borte.').waitFor()
+    await a.page.locator('[data-comment-filter]').selectOption('lost')
+    await caretAfter(a.page, 'Kommunene oppnevner')
+    await move(a.page, 'Shift+Home')
+    await card.getByRole('button', { name: 'Plasser her' }).click()
+    await a.page.locator('[data-comment-filter]').selectOption('open')
+    await expect
+      .poll(async () => (await b.page.locator('.words .commented').allInnerTexts()).join())
+      .toContain('oppnevner')
+    await b.page.getByText('Sto før ved').waitFor()
+    for (const { page, context } of [a, b]) {
+      expect(await axe(page)).toEqual([])
+      await context.close()
+    }
   })
 })
 

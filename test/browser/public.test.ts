@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { createHash } from 'node:crypto'
 import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addComment, changeThread, insertThread } from '../../db/comment.ts'
+import { sectionsOf } from '../../db/strategy.ts'
 import { lesja, oyer, vaga } from '../service/door/play.ts'
 import { axe, complaintsOf, openBrowser, sidewaysScroll } from '../support/browser.ts'
 import { decideTwo, publicHouse, type PublicHouse } from './public-house.ts'
@@ -149,6 +151,39 @@ describe('the text', () => {
     expect(await para.locator('.para-no').getAttribute('href')).toBe('#F1-a')
     await para.locator('a.say').click()
     expect(await page.locator('blockquote').innerText()).toBe('Hva vi vil sammen')
+    await close()
+  })
+
+  test('shows what a municipality answers publicly, beside its paragraph and in its name', async () => {
+    const { db } = h.play.house.store
+    const at = '2028-05-02T09:00:00.000Z'
+    const section = (await sectionsOf(db, 1, h.play.strategy, 'joint')).find(
+      (s) => s.code === 'F1',
+    )!
+    const thread = { region: 1, id: 't1', section: section.id, lang: 'nb', block: 'a', quote: '' }
+    const rest = { must: 0, anchor_from: '{}', anchor_to: '{}', municipality: oyer, person: 'x' }
+    const said = { region: 1, thread: 't1', person: 'x', behalf_of: oyer, at }
+    await db.transaction().execute(async (trx) => {
+      await insertThread(trx, { ...thread, ...rest, circle: 'public', created_at: at })
+      await addComment(trx, { ...said, body: 'Vi følger dette opp i handlingsdelen.' }, [])
+      await insertThread(trx, { ...thread, ...rest, id: 't2', circle: 'twelve', created_at: at })
+      await addComment(trx, { ...said, thread: 't2', body: 'Bare for de tolv.' }, [])
+    })
+    for (const width of [1440, 360]) {
+      const { page, close } = await open({ width })
+      await page.goto(`${h.base}/tekst`)
+      const answer = page.locator('.para:has-text("Hva vi vil sammen") + .public-answers')
+      expect(await answer.innerText()).toContain('Svar fra Øyer kommune')
+      expect(await answer.innerText()).toContain('Vi følger dette opp')
+      expect(await page.getByText('Bare for de tolv.').count()).toBe(0)
+      expect(await axe(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+      await close()
+    }
+    await changeThread(db, 1, 't1', { resolved_at: at })
+    const { page, close } = await open({ script: false })
+    await page.goto(`${h.base}/tekst`)
+    expect(await page.locator('.public-answers').count()).toBe(0)
     await close()
   })
 

@@ -8,6 +8,7 @@ import type { Lang } from '../../../workflows/lang.ts'
 import type { Html } from '../dates.ts'
 import { icon } from '../parts/icon.ts'
 import { words } from '../words.ts'
+import { answersHtml, type Answers } from './public-answers.ts'
 import type { Chapter } from './published-text.ts'
 
 type Block = Chapter['blocks'][number]
@@ -16,6 +17,8 @@ export type ParagraphOptions = {
   lang: Lang
   /// Address of the form for one paragraph; without it nothing can be commented on.
   say?: (ref: string) => string
+  /// What is answered publicly, by block.
+  answers?: Answers
 }
 
 export function chapterHtml(chapter: Chapter, zone: string, options: ParagraphOptions): Html {
@@ -40,7 +43,9 @@ export function chapterHtml(chapter: Chapter, zone: string, options: ParagraphOp
       </h2>
       ${sayLink(`${zone}.${chapter.code}`, `${about} ${chapter.title}`, options)}
     </div>
-    ${groupsOf(chapter).map((group) => groupHtml(chapter, group, options))}
+    ${groupsOf(chapter).map(
+      (group) => html`${groupHtml(chapter, group, options)}${answersTo(group, options)}`,
+    )}
     ${raw(toHtml({ type: 'doc', content: chapter.json.content?.filter(isNote) ?? [] }, asPiece(chapter, options)))}
   </section>`
 }
@@ -132,6 +137,10 @@ function groupHtml(
     ${sayLink(first.ref, first.label, options)}
   </div>`
 }
+
+/// Under its paragraph; under the whole list where it is about one item.
+const answersTo = ({ blocks }: Group, { answers, lang }: ParagraphOptions): (Html | '')[] =>
+  blocks.map(({ id }) => answersHtml(answers, id, lang))
 
 /// One frame for the whole list; every item has its own number, and the comment is about the item one chooses.
 function listHtml(chapter: Chapter, doc: PmJson, blocks: Block[], options: ParagraphOptions): Html {

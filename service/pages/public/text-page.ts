@@ -14,6 +14,7 @@ import { openSentence, openWindow } from './deadlines-text.ts'
 import { crumbsTo, strategyHere } from './not-here.ts'
 import { chapterHtml } from './paragraphs.ts'
 import { publishedPart, type PublishedPart, type TextLang } from './published-text.ts'
+import { publicAnswers, type Answers } from './public-answers.ts'
 import { drawer, mineSide, mineTemplates } from './say-drawer.ts'
 import { isOpen, type PublicMunicipality, type PublicStrategy } from './view.ts'
 import { textBar, contents, planNeedsPart, parts } from './text-around.ts'
@@ -41,7 +42,7 @@ export async function textPage(c: Context<Env>): Promise<Response> {
     ? crumbsTo(c, s, { text: name, href: `/s/${s.slug}/tekst` }, { text: municipality.name })
     : crumbsTo(c, s, { text: name })
   const body = part
-    ? published(s, part, municipality, title, lang)
+    ? published(s, part, municipality, title, lang, await publicAnswers(db, s, part, lang))
     : notYet(s, municipality, title, lang)
   return layout(
     c,
@@ -82,6 +83,7 @@ function published(
   municipality: PublicMunicipality | undefined,
   title: string,
   lang: Lang,
+  answers: Answers,
 ): Html {
   const t = words(lang)
   const window = openWindow(s)
@@ -114,7 +116,7 @@ function published(
       ${contents(s, part, municipality, lang)}
       <article class="text" id="teksten" tabindex="-1">
         ${part.chapters.map((chapter) =>
-          chapterHtml(chapter, part.zone, { lang, ...(say && { say }) }),
+          chapterHtml(chapter, part.zone, { lang, answers, ...(say && { say }) }),
         )}
         ${part.planNeeds.length ? planNeedsPart(part, lang) : ''} ${parts(s, municipality, lang)}
       </article>
