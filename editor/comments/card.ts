@@ -161,7 +161,7 @@ const takenBack = (): HTMLElement =>
 function textOf({ text, mentions }: Said): HTMLElement {
   const place = element('p', 'comment-text')
   place.dir = 'auto'
-  const names = mentions.map((name) => `@${name}`)
+  const names = mentions.map(({ name }) => `@${name}`)
   let rest = text
   while (rest !== '') {
     const next = names
@@ -184,26 +184,15 @@ function ownActions(made: HTMLElement, one: Said, acts: CardActs): HTMLElement {
       made.replaceChildren(...before)
       change.focus()
     }
-    void acts
-      .people()
-      .catch((): Someone[] => [])
-      .then((people) => {
-        const mentions = people.filter(({ name }) => one.mentions.includes(name))
-        const label = say('Kommentaren din', 'Kommentaren din', 'Your comment')
-        const field = commentField(label, () => Promise.resolve(people), {
-          text: one.text,
-          mentions,
-        })
-        const send = () => {
-          const words = field.words()
-          if (words) acts.say(one.number, words)
-        }
-        made.replaceChildren(
-          before[0]!,
-          fieldForm(field, say('Lagre', 'Lagre', 'Save'), send, close),
-        )
-        field.focus()
-      })
+    const { text, mentions } = one
+    const label = say('Kommentaren din', 'Kommentaren din', 'Your comment')
+    const field = commentField(label, acts.people, { text, mentions })
+    const send = () => {
+      const words = field.words()
+      if (words) acts.say(one.number, words)
+    }
+    made.replaceChildren(before[0]!, fieldForm(field, say('Lagre', 'Lagre', 'Save'), send, close))
+    field.focus()
   })
   const back = button(say('Trekk tilbake', 'Trekk tilbake', 'Take back'), () => {
     if (back.dataset.sure) return acts.withdraw(one.number)

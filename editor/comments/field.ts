@@ -18,7 +18,7 @@ let made = 0
 export function commentField(
   label: string,
   people: () => Promise<Someone[]>,
-  { text = '', mentions = [] }: { text?: string; mentions?: Someone[] } = {},
+  { text = '', mentions = [] }: { text?: string; mentions?: { id: string; name: string }[] } = {},
 ): Field {
   const dom = element('div', 'comment-field')
   const area = document.createElement('textarea')

@@ -6,7 +6,7 @@ export type Said = {
   colour: number
   when: string
   text: string
-  mentions: string[]
+  mentions: { id: string; name: string }[]
   edited: boolean
   withdrawn: boolean
   mine: boolean
@@ -36,6 +36,7 @@ export type Anchor = Pick<Thread, 'lang' | 'block' | 'quote'> & { from: unknown;
 /// What is said, and the ids of those mentioned in it.
 export type Words = { text: string; mentions: string[] }
 
+/// `where` is their municipality, '' for those of the joint work.
 export type Someone = { id: string; name: string; where: string }
 
 export type Threads = {

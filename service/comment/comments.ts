@@ -50,8 +50,8 @@ export type SaidComment = {
   colour: number
   at: string
   text: string
-  /// Names in the text that were picked from the list.
-  mentions: string[]
+  /// Those in the text who were picked from the list.
+  mentions: { id: string; name: string }[]
   edited: boolean
   withdrawn: boolean
   mine: boolean
@@ -110,7 +110,7 @@ export async function threadsFor(
 
 const sayComment = (
   one: CommentSaid,
-  named: readonly { number: number; name: string | null }[],
+  named: readonly { number: number; person: string; name: string | null }[],
   reader: string,
 ): SaidComment => ({
   number: one.number,
@@ -118,7 +118,9 @@ const sayComment = (
   colour: one.colour ?? 0,
   at: one.at,
   text: one.body,
-  mentions: named.flatMap(({ number, name }) => (number === one.number && name ? name : [])),
+  mentions: named.flatMap(({ number, person, name }) =>
+    number === one.number && name ? { id: person, name } : [],
+  ),
   edited: one.edited_at !== null,
   withdrawn: one.withdrawn_at !== null,
   mine: one.person === reader,

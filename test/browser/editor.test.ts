@@ -394,7 +394,7 @@ describe('comments', () => {
     const card = a.page.locator('.comment-card', { hasText: 'Hvem følger opp?' })
     await card.waitFor()
     await caretAfter(b.page, 'skal bort')
-    await b.page.keyboard.press('Shift+Home')
+    await move(b.page, 'Shift+Home')
     await b.page.keyboard.press('Delete')
     await b.page.keyboard.press('Backspace')
     await saved(b.page)

@@ -23,7 +23,7 @@ type Told = {
     number: number
     name: string
     text: string
-    mentions: string[]
+    mentions: { name: string }[]
     edited: boolean
     withdrawn: boolean
   }[]
@@ -106,7 +106,7 @@ for (const dialect of dialects) {
       expect(await told(ingrid)).toEqual([])
       await t.post(path, mention('municipality', anne), ingrid)
       const [{ id, comments }] = (await told(anne)) as [Told]
-      expect(comments[0]!.mentions).toEqual(['Anne'])
+      expect(comments[0]!.mentions).toEqual([{ id: anne.id, name: 'Anne' }])
       await t.post(`${path}/${id}/1`, { text: 'Hva mener du?', mentions: [anne.id] }, ingrid)
       await t.post(`${path}/${id}`, { text: 'Ja.' }, anne)
       await deliver(t.house, letterCarriers(t.house, undefined))
