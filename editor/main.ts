@@ -14,6 +14,7 @@ import { toolbar } from './frame/toolbar.ts'
 import { say } from './frame/words.ts'
 import { warnBeside } from './here/beside.ts'
 import { showPresence } from './here/presence.ts'
+import { pictures } from './pictures/pictures.ts'
 import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
 import { showEnding, waitForReturn } from './section/ending.ts'
@@ -53,10 +54,12 @@ function start(root: HTMLElement): void {
       xref(view, lang)
     })
   }
+  const images = pictures(root.dataset.section!)
   const bar = toolbar(part('toolbar')!, () => current, {
     link: openLink,
     xref: (view) => openXref(view),
     find: openFind,
+    image: (view) => images.open(view),
     comment: (view) => comments?.begin(view),
   })
 
@@ -111,6 +114,7 @@ function start(root: HTMLElement): void {
         paused: () => pause(),
         more: [
           xrefs({ book, section: place.section, lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb' }),
+          images.plugin(),
           commentPlugin((thread) => comments?.show(thread)),
           ...(papers.length > 1 ? [shownPlugin()] : []),
         ],

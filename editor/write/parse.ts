@@ -2,7 +2,7 @@
 // through; everything else gives up its text.
 import { DOMParser, type ParseRule } from 'prosemirror-model'
 import { safeHref } from '../shared/link.ts'
-import { blockAttrs, maxIndent, schema } from '../shared/schema.ts'
+import { blockAttrs, imageAttrs, maxIndent, newBlockId, schema } from '../shared/schema.ts'
 
 /// Inline style, under the name `quietStyles` gave it.
 const styleOf = (element: HTMLElement): string => element.dataset.style ?? ''
@@ -51,6 +51,21 @@ const rules: ParseRule[] = [
   },
   { tag: 'pre', node: 'block', preserveWhitespace: 'full' },
   { tag: 'hr', node: 'rule' },
+  {
+    // A picture of our own, copied; one from elsewhere lies elsewhere.
+    tag: 'img[data-asset]',
+    node: 'image',
+    getAttrs: (img) => ({
+      ...imageAttrs({
+        asset: img.dataset.asset,
+        alt: img.getAttribute('alt'),
+        decorative: img.dataset.decorative === 'true',
+        width: img.getAttribute('width'),
+        height: img.getAttribute('height'),
+      }),
+      id: newBlockId(),
+    }),
+  },
   {
     tag: 'table',
     node: 'table',

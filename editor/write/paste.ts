@@ -17,7 +17,7 @@ export function clipboardParser(leftOut: LeftOut): DOMParser {
   const clean = new DOMParser(parser.schema, parser.rules)
   clean.parseSlice = (dom, options) => {
     if (dom instanceof HTMLElement) {
-      if (dom.querySelector('img, picture, svg')) leftOut('images')
+      if (dom.querySelector('img:not([data-asset]), picture, svg')) leftOut('images')
       if (cleanPaste(dom)) leftOut('cells')
     }
     return parser.parseSlice(dom, options)

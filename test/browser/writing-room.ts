@@ -1,5 +1,8 @@
 // A served house whose joint text and Øyer's own part are open for writing, and browsers signed in as its people. All
 // but the sign-in page is the real way: the door, the rooms, the database.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { insertPerson } from '../../db/people.ts'
 import { insertRole } from '../../db/role.ts'
@@ -63,13 +66,14 @@ export async function writingRoom(
   dataDir?: string,
 ): Promise<WritingRoom> {
   await ensureBuilt()
+  const files = dataDir ?? mkdtempSync(join(tmpdir(), 'planvev-'))
   const store = await openStore(dataDir === undefined ? { memory: true } : { dataDir })
   await ensureRegion(store)
   const clock = movableClock('2028-02-14')
   const { house, rooms } = composeHouse({
     store,
     clock,
-    dataDir: 'data',
+    dataDir: files,
     demo: false,
     origins: [],
     env,
@@ -169,6 +173,7 @@ export async function writingRoom(
       await rooms.close()
       await server.close(200)
       await store.close()
+      if (dataDir === undefined) rmSync(files, { recursive: true, force: true })
     },
   }
 }

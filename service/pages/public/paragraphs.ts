@@ -2,6 +2,7 @@
 // The words come from the same function that renders every frozen text.
 import { html, raw } from 'hono/html'
 import { toHtml, type HtmlOptions } from '../../../editor/shared/html.ts'
+import { imageHref } from '../../../editor/shared/image.ts'
 import { inReadingOrder, isNote } from '../../../editor/shared/notes.ts'
 import type { PmJson } from '../../../editor/shared/schema.ts'
 import type { Lang } from '../../../workflows/lang.ts'
@@ -59,7 +60,7 @@ const asPiece = ({ notes, labels }: Chapter, { lang }: ParagraphOptions): HtmlOp
   notes,
   labels,
   wordsIn: lang,
-  imageHref: (asset) => `/bilde/${asset}`,
+  imageHref,
 })
 
 /// Neighbouring list items, quotes and call-outs stay together, and a caption with what it is under; every other block

@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import { toHtml } from '../../../editor/shared/html.ts'
+import { imageHref } from '../../../editor/shared/image.ts'
 import type { Lang } from '../../../workflows/lang.ts'
 import { may } from '../../../workflows/rights.ts'
 import type { Env } from '../../house.ts'
@@ -108,7 +109,7 @@ function textHtml(
   return toHtml(section[use], {
     headingOffset: 2,
     anchorPrefix: `${section.zone}-${section.code}-`,
-    imageHref: (asset) => `/bilde/${asset}`,
+    imageHref,
     wordsIn: lang,
     labels: labelsOf(section.references ?? [], use, ({ zone, code, block }) => {
       if (!here.has(`${zone}-${code}`)) return undefined

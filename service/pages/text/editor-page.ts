@@ -5,6 +5,7 @@ import { html, raw } from 'hono/html'
 import { personById } from '../../../db/people.ts'
 import { lastWritten } from '../../../db/section.ts'
 import { toHtml } from '../../../editor/shared/html.ts'
+import { imageHref } from '../../../editor/shared/image.ts'
 import { countWords, toPlainText } from '../../../editor/shared/plain.ts'
 import type { SectionJson } from '../../../editor/shared/read.ts'
 import type { Env } from '../../house.ts'
@@ -224,7 +225,7 @@ const paper = (text: OneText, lang: 'nb' | 'nn', now: SectionJson, found: Refere
     anchorPrefix: lang === 'nn' ? 'nn-' : '',
     labels: workingLabels(text, found, lang),
     wordsIn: text.lang,
-    imageHref: (asset) => `/bilde/${asset}`,
+    imageHref,
     unknownWords: t(
       '(innhold fra en nyere utgave)',
       '(innhald frå ei nyare utgåve)',

@@ -33,7 +33,8 @@ export function toolbar(t: Say): Html {
       ${pressed('number', 'NumberList', t('Nummerert liste (Ctrl+Shift+7)', 'Nummerert liste (Ctrl+Shift+7)', 'Numbered list (Ctrl+Shift+7)'))}
       ${button('out', 'ChevronLeft', t('Flytt punktet ut (Shift+Tab)', 'Flytt punktet ut (Shift+Tab)', 'Move item out (Shift+Tab)'))}
       ${button('in', 'ChevronRight', t('Flytt punktet inn (Tab)', 'Flytt punktet inn (Tab)', 'Move item in (Tab)'))}
-      ${sep} ${button('table', 'Table', t('Sett inn tabell', 'Set inn tabell', 'Insert table'))}
+      ${sep} ${button('image', 'Image', t('Sett inn bilde', 'Set inn bilete', 'Insert picture'))}
+      ${button('table', 'Table', t('Sett inn tabell', 'Set inn tabell', 'Insert table'))}
       ${noteButton(withKeys('note', t('Fotnote', 'Fotnote', 'Footnote')))}
       ${button('xref', 'FileParagraph', withKeys('xref', t('Henvisning', 'Tilvising', 'Cross-reference')))}
       ${button('rule', 'Minus', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule'))} ${sep}
