@@ -9,12 +9,14 @@ import type { ProcessTables } from './tables/process.ts'
 import type { RegionTables } from './tables/region.ts'
 import type { SubmissionTables } from './tables/submission.ts'
 import type { TextTables } from './tables/text.ts'
+import type { TextDeskTables } from './tables/text-desk.ts'
 import type { VersionTables } from './tables/version.ts'
 
 export type Database = PeopleTables &
   RegionTables &
   ProcessTables &
   TextTables &
+  TextDeskTables &
   VersionTables &
   SubmissionTables &
   PlanNeedTables &

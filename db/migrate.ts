@@ -15,6 +15,7 @@ import { noticeChoice } from './migrations/010-notice-choice.ts'
 import { reading } from './migrations/011-reading.ts'
 import { image } from './migrations/012-image.ts'
 import { commentDepth } from './migrations/013-comment-depth.ts'
+import { textDesk } from './migrations/015-text-desk.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -31,6 +32,7 @@ export const migrations: TwoDialectMigration[] = [
   reading,
   image,
   commentDepth,
+  textDesk,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

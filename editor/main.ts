@@ -3,6 +3,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'
+import { keepAround } from './frame/around.ts'
 import { findBar } from './frame/find-bar.ts'
 import { commentPlugin } from './comments/marks.ts'
 import { panel, type Panel } from './comments/panel.ts'
@@ -10,6 +11,7 @@ import type { XrefForm } from './frame/xref-form.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
+import { told } from './frame/told.ts'
 import { toolbar } from './frame/toolbar.ts'
 import { say } from './frame/words.ts'
 import { warnBeside } from './here/beside.ts'
@@ -19,6 +21,8 @@ import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
 import { showEnding, waitForReturn } from './section/ending.ts'
 import { answerUnsent } from './section/unsent.ts'
+import { followMoved } from './move/follow-moved.ts'
+import { moving } from './move/moving.ts'
 import { colourOf } from './shared/wire.ts'
 import { labelBook } from './write/label-book.ts'
 import { told } from './write/told.ts'
@@ -41,7 +45,7 @@ function start(root: HTMLElement): void {
   let endings = 0
 
   const showSaving = saveLine(part('save')!)
-  const refreshOutline = outline(part('outline'), part('words'))
+  const refreshOutline = outline(() => part('outline'), part('words'))
   const openFind = findBar(part<HTMLFormElement>('find-form')!)
   const openLink = linkForm(part<HTMLFormElement>('link-form')!)
   const names = `/tekst/${root.dataset.section}/henvisninger`
@@ -90,10 +94,7 @@ function start(root: HTMLElement): void {
     },
   }
 
-  const tell = (text: string) => {
-    const line = part('told')
-    if (line) line.textContent = text
-  }
+  const tell = told(part('told'))
 
   const open = () => {
     started = true
@@ -106,8 +107,8 @@ function start(root: HTMLElement): void {
         changed(view, tr) {
           if (view.hasFocus()) current = view
           if (view === current) bar.update(view.state)
+          if (tr.docChanged || tr.selectionSet) refreshOutline(opened.map((o) => o.view))
           if (!tr.docChanged) return
-          refreshOutline(opened.map((o) => o.view))
           both?.refresh()
           comments?.refresh()
         },
@@ -116,6 +117,8 @@ function start(root: HTMLElement): void {
           xrefs({ book, section: place.section, lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb' }),
           images.plugin(),
           commentPlugin((thread) => comments?.show(thread)),
+          ...moving(connection.awareness, tell),
+          followMoved(tell),
           ...(papers.length > 1 ? [shownPlugin()] : []),
         ],
       })
@@ -188,6 +191,10 @@ function start(root: HTMLElement): void {
     root.querySelector('.toc details')?.removeAttribute('open')
   }
   showPresence(connection.awareness, part('here')!)
+  keepAround(root, `/tekst/${place.section}`, connection.awareness, {
+    tell,
+    fresh: () => refreshOutline(opened.map(({ view }) => view)),
+  })
   // Left as it stands now: what others change after this is news.
   const left = () => {
     const { connected, opened: synced } = connection.facts()

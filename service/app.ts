@@ -25,6 +25,7 @@ import { invitationRoutes } from './people/invitation-page.ts'
 import { imageRoutes } from './image/routes.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { clearanceRoutes } from './pages/clearance/routes.ts'
+import { aroundTextRoutes } from './pages/text/around-text.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
@@ -65,6 +66,7 @@ export function createApp(house: House): Hono<Env> {
   app.use(formsOrRefusal)
 
   // One line a module, in alphabetical order; each owner adds its own.
+  app.route('/', aroundTextRoutes())
   app.route('/', assetRoutes())
   app.route('/', accountRoutes(house))
   app.route('/', behalfRoutes(house))

@@ -54,6 +54,8 @@ export type Action =
   | 'see-unpublished-text'
   | 'comment'
   | 'add-section'
+  | 'order-sections'
+  | 'edit-terms'
   | 'see-board'
   | 'see-case'
   | 'see-journal'
@@ -95,6 +97,8 @@ const table: Record<Action, Rule> = {
   'see-unpublished-text': { own: local, joint: ['coordinator'], any: local },
   comment: { own: staff, joint: ['coordinator'], any: staff },
   'add-section': { own: [], joint: ['coordinator'], any: [] },
+  'order-sections': { own: ['planner'], joint: ['coordinator'], any: [] },
+  'edit-terms': { own: [], joint: ['coordinator'], any: [] },
   'see-board': { own: [...local, 'observer'], joint: lead, any: [...local, 'observer'] },
   'see-case': { own: [...local, 'observer'], joint: lead, any: [] },
   'see-journal': { own: local, joint: lead, any: local },

@@ -66,7 +66,8 @@ function beside(doc: Doc, awareness: Awareness): string[] {
   return [...new Set(names)]
 }
 
-function blockAt(doc: Doc, cursor: unknown): XmlElement | undefined {
+/// The block a stored caret stands in.
+export function blockAt(doc: Doc, cursor: unknown): XmlElement | undefined {
   const head: unknown = (cursor as { head?: unknown } | null | undefined)?.head
   if (!head) return undefined
   let type: unknown

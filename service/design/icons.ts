@@ -70,6 +70,7 @@ export const publicIcons = [
 
 /// Drawn only for people at work: `ikoner-arbeid.svg`.
 export const deskIcons = [
+  'DragVertical',
   'ArrowDown',
   'ArrowRedo',
   'ArrowUp',
@@ -97,6 +98,7 @@ export const deskIcons = [
   'PadlockUnlocked',
   'Paperclip',
   'PersonGroup',
+  'PersonPencil',
   'PersonPlus',
   'Plus',
   'Robot',

@@ -19,6 +19,7 @@ import { layout } from '../layout.ts'
 import { alert } from '../parts/boxes.ts'
 import { chip, stateChip, zoneChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
+import { claimBox, claimsToday } from './claim-box.ts'
 import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
 import { aroundOf, workingLabels } from './references.ts'
@@ -35,6 +36,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
   const shown = shownIn(text)
   const now = await readText(text.house, section.region, section.id)
   const why = await whyNot(text)
+  const claims = await claimsToday(text)
   const title = titleOf(section, lang)
   const zone =
     section.zone === 'joint'
@@ -75,11 +77,11 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
     </div>
     <div data-notice>${why ? notice(why) : ''}</div>
     ${toolbar(t)}
-    <p class="ds-sr-only" role="status" data-told></p>
+    <p class="told" role="status" data-told></p>
     <div class="three text-page" ${shown === 'begge' ? html` data-both` : ''}>
-      ${contents(text, shown === section.language ? '' : `?maal=${shown}`)}
+      ${contents(text, shown === section.language ? '' : `?maal=${shown}`, claims)}
       <div class="text-main">
-        ${await papers(text, shown, now)}
+        ${claimBox(text, claims.get(section.id) ?? [])} ${await papers(text, shown, now)}
         <p class="under-paper">
           <span data-words>${wordsIn(text, now[shown === 'nn' ? 'nn' : 'nb'])}</span>
           <span role="status" data-beside></span>
@@ -96,6 +98,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
           'CheckmarkCircle',
           'ArrowsCirclepath',
           'CloudSlash',
+          'DragVertical',
           'Checkmark',
           'Circle',
           'Pencil',

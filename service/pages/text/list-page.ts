@@ -8,9 +8,12 @@ import type { Env } from '../../house.ts'
 import { writeAccess } from '../../text/section-access.ts'
 import { date, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
-import { pageTitle } from '../parts/boxes.ts'
+import { alert, pageTitle } from '../parts/boxes.ts'
 import { stateChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
+import type { Claims } from './contents.ts'
+import { claimsToday, claimWords } from './claim-box.ts'
+import { orderForm } from './order-form.ts'
 import { openTexts, titleOf, type Texts } from './open-text.ts'
 
 export async function listPage(c: Context<Env>): Promise<Response> {
@@ -20,7 +23,7 @@ export async function listPage(c: Context<Env>): Promise<Response> {
   const { db } = house.store
   const last = await lastWritten(db, strategy.region, sections)
   const news = await changedSince(db, strategy.region, person.id, sections)
-  const written: Written = { last, news }
+  const written: Written = { last, news, claims: await claimsToday(texts) }
   const zones = [...texts.municipalities.values()].filter(({ number }) =>
     sections.some((section) => section.zone === number),
   )
@@ -28,7 +31,18 @@ export async function listPage(c: Context<Env>): Promise<Response> {
   const body = html`${pageTitle(title, {
       lead: lang === 'nn' ? strategy.title_nn : strategy.title_nb,
     })}
-    <div class="stack">
+    <div class="stack" data-live-board="/api/strategies/${strategy.id}/changes">
+      ${
+        c.req.query('done') === 'flyttet'
+          ? alert(
+              'success',
+              t('Kapittelet er flyttet.', 'Kapittelet er flytta.', 'The chapter was moved.'),
+              {
+                done: true,
+              },
+            )
+          : ''
+      }
       <section class="stack" aria-labelledby="fellesdelen">
         <div class="row">
           <h2 class="ds-heading" data-size="sm" id="fellesdelen">
@@ -49,7 +63,7 @@ export async function listPage(c: Context<Env>): Promise<Response> {
 }
 
 /// When each text was last written, and which the reader has not seen since others did.
-type Written = { last: Map<string, LastWritten>; news: Set<string> }
+type Written = { last: Map<string, LastWritten>; news: Set<string>; claims: Claims }
 
 /// One municipality's part, open when the reader works there.
 function municipal(texts: Texts, number: string, name: string, written: Written): Html {
@@ -71,19 +85,22 @@ function table(texts: Texts, zone: string, written: Written, caption: string): H
     t('Du kan', 'Du kan', 'You can'),
     t('Sist endret', 'Sist endra', 'Last changed'),
   ]
-  return html`<table class="ds-table stacks">
-    <caption class="ds-sr-only">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map((section) => row(texts, section, written, heads))}
-    </tbody>
-  </table>`
+  return html`<div class="stack" data-live="texts-${zone}">
+    <table class="ds-table stacks">
+      <caption class="ds-sr-only">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((section) => row(texts, section, written, heads))}
+      </tbody>
+    </table>
+    ${orderForm(texts, rows)}
+  </div>`
 }
 
 function row(texts: Texts, section: SectionRow, written: Written, heads: string[]): Html {
@@ -93,6 +110,10 @@ function row(texts: Texts, section: SectionRow, written: Written, heads: string[
   return html`<tr>
     <th scope="row">
       <a class="ds-link" href="/tekst/${section.id}">${titleOf(section, lang)}</a>
+      ${(written.claims.get(section.id) ?? []).map(
+        (claim) =>
+          html`<div class="toc-claim">${icon('PersonPencil')}${claimWords(texts, claim)}</div>`,
+      )}
     </th>
     <td data-label="${heads[1]}">${languagesOf(section, texts)}</td>
     <td data-label="${heads[2]}">
