@@ -11,7 +11,7 @@ import type { XrefForm } from './frame/xref-form.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
-import { told } from './frame/told.ts'
+import { tellLine } from './frame/tell-line.ts'
 import { toolbar } from './frame/toolbar.ts'
 import { say } from './frame/words.ts'
 import { warnBeside } from './here/beside.ts'
@@ -94,7 +94,7 @@ function start(root: HTMLElement): void {
     },
   }
 
-  const tell = told(part('told'))
+  const tell = tellLine(part('told'))
 
   const open = () => {
     started = true

@@ -2,7 +2,7 @@
 
 const oldMs = 12_000
 
-export function told(line: HTMLElement | null): (text: string) => void {
+export function tellLine(line: HTMLElement | null): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   return (text) => {
     if (!line) return
