@@ -1,25 +1,19 @@
-// `npm run bench [scenario…]`: measures the text room against Hocuspocus and y-websocket in the same run, and the
-// `procedure` against a bare insert. One JSON row a scenario (and server), medians of interleaved rounds (`ROUNDS`: 5 for
-// rooms, 7 for the procedure; `SERVERS`: all).
+// `npm run bench [scenario…]`: measures the text room against Hocuspocus and y-websocket in the same run (`texts`: all its
+// scenarios), and the `procedure` against a bare insert. One JSON row a scenario (and server), medians of interleaved
+// rounds (`ROUNDS`: 5 for texts, 7 for the procedure; `SERVERS`: all), and in the end one table: figure, limit, met or not.
 import { editorRows } from './editor.ts'
 import { procedureRows } from './procedure.ts'
-import { scenarios, stopsItself, type Row, type Scenario } from './scenarios.ts'
-import {
-  installPeers,
-  newFolder,
-  removeFolder,
-  serverNames,
-  startServer,
-  type ServerName,
-} from './servers.ts'
+import { closingTable } from './figures.ts'
+import { scenarios } from './scenarios.ts'
+import { serverNames, type ServerName } from './servers.ts'
+import { measureTexts } from './texts.ts'
 
 const asked = process.argv.slice(2)
 const alone = ['procedure', 'editor']
-const unknown = asked.filter((name) => !alone.includes(name) && !(name in scenarios))
+const known = [...Object.keys(scenarios), 'texts', ...alone]
+const unknown = asked.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
-  console.error(
-    `There is no scenario ${unknown.join(', ')}; there are ${[...Object.keys(scenarios), ...alone].join(', ')}.`,
-  )
+  console.error(`There is no scenario ${unknown.join(', ')}; there are ${known.join(', ')}.`)
   process.exit(64)
 }
 const wanted = (process.env['SERVERS']?.split(',') ?? [...serverNames]) as ServerName[]
@@ -35,37 +29,9 @@ if (asked.length === 0 || asked.includes('editor')) {
   }
 }
 if (asked.length > 0 && asked.every((name) => alone.includes(name))) process.exit(0)
-installPeers()
-
-for (const [name, scenario] of Object.entries(scenarios)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
-  const rows = new Map<ServerName, Row[]>(wanted.map((server) => [server, []]))
-  for (let round = 0; round < rounds; round++) {
-    for (const server of wanted) rows.get(server)!.push(await measure(name, scenario, server))
-  }
-  for (const [server, measured] of rows) {
-    console.log(JSON.stringify({ scenario: name, server, rounds, ...medians(measured) }))
-  }
-}
+const began = performance.now()
+const texts = asked.length === 0 || asked.includes('texts') ? Object.keys(scenarios) : asked
+const medians = await measureTexts(texts, wanted, rounds, (row) => console.log(JSON.stringify(row)))
+for (const line of closingTable(medians)) console.log(line)
+console.log(`${((performance.now() - began) / 60_000).toFixed(1)} minutes`)
 process.exit(0)
-
-async function measure(name: string, scenario: Scenario, server: ServerName): Promise<Row> {
-  const folder = newFolder()
-  try {
-    const running = await startServer(server, folder)
-    const row = await scenario(running, folder)
-    if (!stopsItself.has(name)) await running.stop('SIGKILL')
-    return row
-  } finally {
-    removeFolder(folder)
-  }
-}
-
-function medians(rows: Row[]): Row {
-  const median: Row = {}
-  for (const key of Object.keys(rows[0] ?? {})) {
-    const values = rows.map((row) => row[key] ?? Number.NaN).sort((a, b) => a - b)
-    median[key] = values[Math.floor(values.length / 2)] ?? Number.NaN
-  }
-  return median
-}

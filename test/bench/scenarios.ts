@@ -163,8 +163,17 @@ const cold =
     }
   }
 
-/// Inserts at random places by many authors, one in five a delete.
-function history(edits: number): { updates: Uint8Array[]; doc: Y.Doc } {
+type History = { updates: Uint8Array[]; doc: Y.Doc }
+const histories = new Map<number, History>()
+
+/// Inserts at random places by many authors, one in five a delete. The same every time.
+function history(edits: number): History {
+  const made = histories.get(edits) ?? makeHistory(edits)
+  histories.set(edits, made)
+  return made
+}
+
+function makeHistory(edits: number): History {
   const doc = new Y.Doc()
   const text = doc.getText('bench')
   const updates: Uint8Array[] = []
@@ -267,15 +276,18 @@ const kill =
   }
 
 export const scenarios = {
-  typing: typing({ texts: 1, clients: 60, writers: 10, perSecond: 8, seconds: 10 }),
-  crowd: typing({ texts: 1, clients: 200, writers: 40, perSecond: 5, seconds: 10 }),
-  rooms: typing({ texts: 40, clients: 5, writers: 2, perSecond: 8, seconds: 10 }),
+  typing: typing({ texts: 1, clients: 60, writers: 10, perSecond: 8, seconds: 6 }),
+  crowd: typing({ texts: 1, clients: 200, writers: 40, perSecond: 5, seconds: 6 }),
+  rooms: typing({ texts: 40, clients: 5, writers: 2, perSecond: 8, seconds: 6 }),
   burst: burst(20_000, 11),
   cold: cold(100_000),
   many: many(3000),
   idle: idle(10_000, 100),
   kill: kill(5),
 } satisfies Record<string, Scenario>
+
+/// Measured in one round: a sum of many kills, and ten thousand sockets.
+export const once: ReadonlySet<string> = new Set(['idle', 'kill'])
 
 /// These stop the server themselves.
 export const stopsItself: ReadonlySet<string> = new Set(['cold', 'kill'])
