@@ -1,5 +1,6 @@
 // What a decision needs to know beside its own process, looked up in the transaction it is taken in. The answer goes into
 // the journal with the act, so that folding needs nothing else.
+import { openMustsIn } from '../db/comment.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { hasMovedSince } from '../db/frozen.ts'
 import { processesOf, storedOf, type ProcessRow } from '../db/process.ts'
@@ -45,6 +46,8 @@ export type Surroundings = {
   jointState: JointState
   meetings: Map<string, Day[]>
   submissions: Map<string, SubmissionCount>
+  /// Comments on the joint text to be settled before it goes to review; counted while it is drafted.
+  openMusts: number
 }
 
 /// Everything of one strategy at a day. Undefined when the strategy is not there.
@@ -77,6 +80,8 @@ export async function surroundingsOf(
     jointState: deriveJoint(milestonesOf(joint), participants),
     meetings: await councilMeetings(db, region, today),
     submissions: await submissionCounts(db, region, strategyId),
+    openMusts:
+      milestonesOf(joint).phase === 'F30' ? await openMustsIn(db, region, strategyId, 'joint') : 0,
   }
 }
 
@@ -182,7 +187,7 @@ export function strategyFacts(around: Surroundings, freezing?: FrozenFacts): Str
     participants: around.participants,
     language: { missing: freezing?.missing ?? 0, machine: 0, outdated: 0 },
     openSuggestions: freezing?.openSuggestions ?? 0,
-    openMusts: 0,
+    openMusts: around.openMusts,
     knowledgeBase: settings.knowledgeBase ?? { attached: false, overviewsMissing: [] },
     consultees: settings.consultees ?? 0,
     frozen: freezing?.frozen ?? null,

@@ -57,9 +57,9 @@ export const jointRules: Rule<StrategyContext, StrategyFacts>[] = [
     level: 'S',
     source: practice,
     text: w(
-      '{count|kommentar|kommentarer} merket «må» i fellesdelen er ikke løst.',
-      '{count|kommentar|kommentarar} merkte «må» i fellesdelen er ikkje løyste.',
-      '{count|comment|comments} marked “must” in the common part not resolved.',
+      '{count|kommentar|kommentarer} merket «må løses» i fellesdelen er ikke løst.',
+      '{count|kommentar|kommentarar} merkte «må løysast» i fellesdelen er ikkje løyste.',
+      '{count|comment|comments} marked “must be settled” in the common part not resolved.',
     ),
     check: ({ facts: { openMusts } }) =>
       openMusts > 0 ? { values: { count: openMusts } } : undefined,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { act, available, explain, type Outcome } from '../../../service/act.ts'
+import { insertThread } from '../../../db/comment.ts'
+import { sectionsOf } from '../../../db/strategy.ts'
 import { journalRows } from '../../../db/journal.ts'
 import { followAll } from '../../../service/follow.ts'
 import { changeSettings } from '../../../service/region/municipality-settings.ts'
@@ -45,6 +47,23 @@ for (const dialect of dialects) {
         behalf_of: oyer,
         actor: p.who('council-secretary', oyer).id,
       })
+    })
+
+    test('[G4] comments on the joint text that must be settled are counted when it goes to review', async () => {
+      const { db } = p.house.store
+      for (const type of ['start-knowledge-base', 'start-drafting'])
+        done(await p.joint(type, '2027-12-13'))
+      const section = (await sectionsOf(db, 1, p.strategy, 'joint'))[0]!.id
+      const place = { lang: 'nb', block: 'a', quote: '', anchor_from: '{}', anchor_to: '{}' }
+      const by = { municipality: oyer, person: 'x', created_at: '2028-01-10T09:00:00.000Z' }
+      await db.transaction().execute(async (trx) => {
+        for (const circle of ['twelve', 'municipality', 'me']) {
+          const thread = { region: 1, id: circle, section, circle, must: 1, ...place, ...by }
+          await insertThread(trx, thread)
+        }
+      })
+      const outcome = done(await p.joint('start-review', '2028-03-01'))
+      expect(outcome.findings).toMatchObject([{ rule: 'G4', level: 'S', values: { count: 2 } }])
     })
 
     test('the same command sent five times at once happens once, and all are answered alike', async () => {
