@@ -9,15 +9,19 @@ import type { ProposedDecisionRow, VersionHead } from './version.ts'
 /// A frozen part as the door needs it: which act froze it.
 export type PartHead = Pick<VersionHead, 'hash' | 'process' | 'seq'>
 
-/// The newest frozen version of the joint part (`joint`) or of a municipality's own, leaving out those of one name.
-export const newestPartHead = (
+/// The newest frozen versions of the joint part and of a municipality's own, leaving out those of one name.
+export const newestParts = async (
   db: Db,
   region: number,
   strategy: string,
-  zone: string,
+  municipality: string,
   but: string,
-): Promise<PartHead | undefined> =>
-  newest(db, { region, strategy, zone, scope: zone === 'joint' ? 'joint' : 'own', but })
+): Promise<{ joint?: PartHead; own?: PartHead }> => {
+  const rows = await parts(db, { region, strategy, municipality, but })
+  const joint = rows.findLast((row) => row.scope === 'joint')
+  const own = rows.findLast((row) => row.scope === 'own')
+  return { ...(joint ? { joint } : {}), ...(own ? { own } : {}) }
+}
 
 /// Has a section of the zone another head than it was frozen at, or come later?
 export const hasMovedSince = async (
@@ -29,13 +33,15 @@ export const hasMovedSince = async (
 ): Promise<boolean> =>
   (await movedSince(db, { region, strategy, zone, process, seq })) !== undefined
 
-/// The day a version was frozen; undefined when it is not stored.
-export const frozenOn = async (
+/// The day a municipality's edition was frozen; undefined when it is not stored.
+export const editionFrozenOn = async (
   db: Db,
   region: number,
   strategy: string,
+  municipality: string,
   hash: string,
-): Promise<string | undefined> => (await frozen(db, { region, strategy, hash }))?.frozen_on
+): Promise<string | undefined> =>
+  (await editionHead(db, { region, strategy, municipality, hash }))?.frozen_on
 
 /// The proposed decision's rows for one council: the joint one and its own, where they are written.
 export const proposedRows = (
@@ -50,28 +56,27 @@ export const proposedRows = (
 export const wholeOf = async (db: Db, region: number, edition: string): Promise<string[]> =>
   (await whole(db, { region, edition })).map((row) => row.part)
 
-/// Makes versions public. What is so already keeps its day.
+/// Makes an edition public with everything it consists of. What is so already keeps its day.
 export const showPublic = async (
   trx: Trx,
-  rows: VersionTables['version_public'][],
+  edition: Omit<VersionTables['version_public'], 'hash'> & { edition: string },
 ): Promise<void> => {
-  for (const row of rows) await show(trx, row)
+  await show(trx, edition)
 }
 
 type Of = { region: number; strategy: string }
 
-const newest = rowBy((db, of: Of & { zone: string; scope: string; but: string }) =>
+const parts = rowsBy((db, of: Of & { municipality: string; but: string }) =>
   db
     .selectFrom('version')
-    .select(['hash', 'process', 'seq'])
+    .select(['scope', 'hash', 'process', 'seq'])
     .where('region', '=', of.region)
     .where('strategy', '=', of.strategy)
-    .where('scope', '=', of.scope)
-    .where('zone', '=', of.zone)
+    .where((e) => e('zone', 'in', [e.val('joint'), e.val(of.municipality)]))
+    .where('scope', 'in', ['joint', 'own'])
     .where('name', '<>', of.but)
-    .orderBy('seq', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .limit(1),
+    .orderBy('seq')
+    .orderBy('recorded_at'),
 )
 
 const movedSince = rowBy((db, of: Of & { zone: string; process: string; seq: number }) =>
@@ -106,14 +111,15 @@ const movedSince = rowBy((db, of: Of & { zone: string; process: string; seq: num
     .limit(1),
 )
 
-const frozen = rowBy((db, of: Of & { hash: string }) =>
+const editionHead = rowBy((db, of: Of & { municipality: string; hash: string }) =>
   db
     .selectFrom('version')
     .select('frozen_on')
     .where('region', '=', of.region)
     .where('strategy', '=', of.strategy)
+    .where('scope', '=', 'edition')
+    .where('zone', '=', of.municipality)
     .where('hash', '=', of.hash)
-    .orderBy('recorded_at')
     .limit(1),
 )
 
@@ -146,15 +152,32 @@ const whole = rowsBy((db, of: { region: number; edition: string }) =>
     ),
 )
 
-const show = changeBy((db, row: VersionTables['version_public']) =>
-  db
-    .insertInto('version_public')
-    .values({
-      region: row.region,
-      hash: row.hash,
-      strategy: row.strategy,
-      municipality: row.municipality,
-      public_on: row.public_on,
-    })
-    .onConflict((on) => on.doNothing()),
+const show = changeBy(
+  (db, of: Omit<VersionTables['version_public'], 'hash'> & { edition: string }) => {
+    const said = [
+      sql<string>`${of.strategy}`.as('strategy'),
+      sql<string>`${of.municipality}`.as('municipality'),
+      sql<string>`${of.public_on}`.as('public_on'),
+    ] as const
+    const its = db
+      .selectFrom('version_part as a')
+      .where('a.region', '=', of.region)
+      .where('a.whole', '=', of.edition)
+    return db
+      .insertInto('version_public')
+      .columns(['region', 'hash', 'strategy', 'municipality', 'public_on'])
+      .expression(
+        its
+          .select(['a.region', 'a.whole as hash', ...said])
+          .union(its.select(['a.region', 'a.part as hash', ...said]))
+          .union(
+            its
+              .innerJoin('version_part as b', (join) =>
+                join.onRef('b.region', '=', 'a.region').onRef('b.whole', '=', 'a.part'),
+              )
+              .select(['a.region', 'b.part as hash', ...said]),
+          ),
+      )
+      .onConflict((on) => on.doNothing())
+  },
 )

@@ -75,7 +75,7 @@ function openSqlite(file: string): Store {
   return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
 }
 
-/// The same few hundred statements are asked again and again; each is prepared once.
+/// The same few hundred statements are asked again and again; each is prepared once, and stays prepared.
 function keptStatements(
   sqlite: BetterSqlite3.Database,
 ): (statement: string) => BetterSqlite3.Statement<unknown[]> {
@@ -83,12 +83,20 @@ function keptStatements(
   return (statement) => {
     const known = kept.get(statement)
     if (known && !known.busy) return known
-    const made = sqlite.prepare<unknown[]>(statement)
+    const made = sqlite.prepare<unknown[]>(withSettledPlan(statement))
     if (kept.size >= 500) kept.clear()
     kept.set(statement, made)
     return made
   }
 }
+
+/// SQLite prepares a statement anew whenever a value it compares an indexed column with is bound anew, in case a table's
+/// statistics ask for another plan (sqlite3_prepare_v2, SQLITE_ENABLE_STAT4). There are no such statistics here, and it
+/// cost most of what a small question costs. A value with a plus before it is the same value, and no reason to look again.
+export const withSettledPlan = (statement: string): string =>
+  /\bwhere\b/i.test(statement)
+    ? statement.replace(/'[^']*'|"[^"]*"|\?/g, (part) => (part === '?' ? '+?' : part))
+    : statement
 
 /// SQLite ends a transaction by itself when the disk is full; rolling back what is no longer open would then throw and
 /// hide the reason. So only an open one is rolled back.

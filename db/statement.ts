@@ -3,7 +3,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
 
-export type Values = { [name: string]: string | number | null }
+export type Values = { [name: string]: string | number | null | Buffer }
 
 /// Writes the statement with a place for each value. Which values are null must not change what it says.
 export type Write<P extends Values, R> = (db: Db, place: P) => Compilable<R>

@@ -1,6 +1,7 @@
 // Strategies, their thirteen processes' addresses, and their sections, as rows.
 import type { Insertable, Selectable } from 'kysely'
 import type { Db } from './database.ts'
+import { rowBy, rowsBy } from './statement.ts'
 import type { ProcessTables } from './tables/process.ts'
 import type { RegionTables } from './tables/region.ts'
 import type { TextTables } from './tables/text.ts'
@@ -13,18 +14,34 @@ export type SectionRow = Selectable<TextTables['section']>
 export const processId = (strategy: string, municipality?: string | null): string =>
   municipality ? `${strategy}:${municipality}` : strategy
 
-/// The region and id behind either name of a strategy: its id or its slug. The only look-up without a region.
+/// The region and id behind either name of a strategy: its id or its slug. The only look-up without a region. A strategy keeps
+/// its names for good, so one that was found once is not looked up again.
 export const findStrategy = async (
   db: Db,
   name: string,
 ): Promise<{ region: number; id: string } | undefined> => {
-  const row = await db
+  const { adapter } = db.getExecutor()
+  const known = found.get(adapter) ?? new Map<string, { region: number; id: string }>()
+  found.set(adapter, known)
+  const before = known.get(name)
+  if (before) return { ...before }
+  const row = await inDirectory(db, { name })
+  if (!row) return undefined
+  const one = { region: row.region, id: row.strategy }
+  if (known.size >= 10_000) known.clear()
+  // Inside a transaction the row may still be taken back.
+  if (!db.isTransaction) known.set(name, one)
+  return one
+}
+
+const found = new WeakMap<object, Map<string, { region: number; id: string }>>()
+
+const inDirectory = rowBy((db, of: { name: string }) =>
+  db
     .selectFrom('strategy_directory')
     .select(['region', 'strategy'])
-    .where((or) => or.or([or('strategy', '=', name), or('slug', '=', name)]))
-    .executeTakeFirst()
-  return row && { region: row.region, id: row.strategy }
-}
+    .where((or) => or.or([or('strategy', '=', of.name), or('slug', '=', of.name)])),
+)
 
 export const strategyDirectory = (db: Db): Promise<{ region: number; strategy: string }[]> =>
   db.selectFrom('strategy_directory').select(['region', 'strategy']).orderBy('slug').execute()
@@ -57,20 +74,36 @@ export const municipalitiesOf = (db: Db, region: number): Promise<MunicipalityRo
     .execute()
 
 /// Sections in the order of the document: the joint ones first, then each municipality's.
-export const sectionsOf = async (
+export const sectionsOf = (
   db: Db,
   region: number,
   strategy: string,
   zone?: string,
-): Promise<SectionRow[]> => {
-  let query = db
+): Promise<SectionRow[]> =>
+  zone === undefined
+    ? allSections(db, { region, strategy })
+    : sectionsIn(db, { region, strategy, zone })
+
+const allSections = rowsBy((db, of: { region: number; strategy: string }) =>
+  db
     .selectFrom('section')
     .selectAll()
-    .where('region', '=', region)
-    .where('strategy', '=', strategy)
-  if (zone !== undefined) query = query.where('zone', '=', zone)
-  return query.orderBy('position').orderBy('code').execute()
-}
+    .where('region', '=', of.region)
+    .where('strategy', '=', of.strategy)
+    .orderBy('position')
+    .orderBy('code'),
+)
+
+const sectionsIn = rowsBy((db, of: { region: number; strategy: string; zone: string }) =>
+  db
+    .selectFrom('section')
+    .selectAll()
+    .where('region', '=', of.region)
+    .where('strategy', '=', of.strategy)
+    .where('zone', '=', of.zone)
+    .orderBy('position')
+    .orderBy('code'),
+)
 
 /// The newest sequence of each section's log, 0 where nothing is written. Compared with the heads a freeze was built at.
 export const headsOf = async (
@@ -80,19 +113,7 @@ export const headsOf = async (
 ): Promise<Map<string, number>> => {
   const heads = new Map(sections.map(({ id }) => [id, 0]))
   if (sections.length === 0) return heads
-  const rows = await db
-    .selectFrom('section')
-    .select((e) => [
-      'section.id',
-      // One step down the index a section, however long its log is.
-      e
-        .selectFrom('text_update')
-        .select((log) => log.fn.max('text_update.seq').as('seq'))
-        .whereRef('text_update.region', '=', 'section.region')
-        .whereRef('text_update.section', '=', 'section.id')
-        .whereRef('text_update.lineage', '=', 'section.lineage')
-        .as('head'),
-    ])
+  const rows = await headOfEach(db)
     .where('section.region', '=', region)
     .where(
       'section.id',
@@ -103,6 +124,37 @@ export const headsOf = async (
   for (const { id, head } of rows) heads.set(id, Number(head ?? 0))
   return heads
 }
+
+/// The same for every section of a zone.
+export const headsIn = async (
+  db: Db,
+  region: number,
+  strategy: string,
+  zone: string,
+): Promise<Map<string, number>> => {
+  const rows = await zoneHeads(db, { region, strategy, zone })
+  return new Map(rows.map(({ id, head }) => [id, Number(head ?? 0)]))
+}
+
+const zoneHeads = rowsBy((db, of: { region: number; strategy: string; zone: string }) =>
+  headOfEach(db)
+    .where('section.region', '=', of.region)
+    .where('section.strategy', '=', of.strategy)
+    .where('section.zone', '=', of.zone),
+)
+
+/// One step down the index a section, however long its log is.
+const headOfEach = (db: Db) =>
+  db.selectFrom('section').select((e) => [
+    'section.id',
+    e
+      .selectFrom('text_update')
+      .select((log) => log.fn.max('text_update.seq').as('seq'))
+      .whereRef('text_update.region', '=', 'section.region')
+      .whereRef('text_update.section', '=', 'section.id')
+      .whereRef('text_update.lineage', '=', 'section.lineage')
+      .as('head'),
+  ])
 
 export const insertStrategy = async (
   db: Db,
@@ -128,16 +180,16 @@ export const planNeedFields = async (
   region: number,
   strategy: string,
   zone: string,
-): Promise<string[]> => {
-  const rows = await db
+): Promise<string[]> => (await planNeeds(db, { region, strategy, zone })).map((row) => row.fields)
+
+const planNeeds = rowsBy((db, of: { region: number; strategy: string; zone: string }) =>
+  db
     .selectFrom('plan_need')
     .select('fields')
-    .where('region', '=', region)
-    .where('strategy', '=', strategy)
-    .where('zone', '=', zone)
+    .where('region', '=', of.region)
+    .where('strategy', '=', of.strategy)
+    .where('zone', '=', of.zone)
     .where('removed_at', 'is', null)
     .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => row.fields)
-}
+    .orderBy('id'),
+)

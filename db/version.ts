@@ -1,10 +1,11 @@
 // Frozen versions as rows: bytes once stored are never written again. Working copies and proposed decisions beside them.
-import type { Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db, Trx } from './database.ts'
+import { changeBy } from './statement.ts'
 import type { VersionTables } from './tables/version.ts'
 
 export type VersionRow = Selectable<VersionTables['version']>
-export type NewVersion = Insertable<VersionTables['version']>
+export type NewVersion = Omit<VersionRow, 'head'> & { head?: number | null }
 export type Scope = 'section' | 'joint' | 'own' | 'edition'
 
 /// Everything about a version but its bytes.
@@ -32,21 +33,44 @@ export const insertVersions = async (
   rows: NewVersion[],
   parts: VersionTables['version_part'][],
 ): Promise<void> => {
-  if (rows.length > 0) {
-    await trx
-      .insertInto('version')
-      .values(rows)
-      .onConflict((on) => on.doNothing())
-      .execute()
-  }
-  if (parts.length > 0) {
-    await trx
-      .insertInto('version_part')
-      .values(parts)
-      .onConflict((on) => on.doNothing())
-      .execute()
-  }
+  for (const row of rows) await putVersion(trx, { ...row, head: row.head ?? null })
+  for (const part of parts) await putPart(trx, part)
 }
+
+const putVersion = changeBy((db, row: VersionRow) =>
+  db
+    .insertInto('version')
+    .values({
+      region: row.region,
+      hash: row.hash,
+      strategy: row.strategy,
+      scope: row.scope,
+      zone: row.zone,
+      section: row.section,
+      name: row.name,
+      round: row.round,
+      frozen_on: row.frozen_on,
+      recorded_at: row.recorded_at,
+      process: row.process,
+      seq: row.seq,
+      made_by: row.made_by,
+      head: row.head,
+      bytes: row.bytes,
+    })
+    .onConflict((on) => on.doNothing()),
+)
+
+const putPart = changeBy((db, part: VersionTables['version_part']) =>
+  db
+    .insertInto('version_part')
+    .values({
+      region: part.region,
+      whole: part.whole,
+      position: part.position,
+      part: part.part,
+    })
+    .onConflict((on) => on.doNothing()),
+)
 
 /// Versions of a strategy without their bytes, in the order they were frozen.
 export const versionHeads = (

@@ -12,6 +12,7 @@ import {
 } from '../workflows/participation-context.ts'
 import type { House } from './house.ts'
 import { realInstant } from './outbox.ts'
+import { replacements } from './strategy/replaces.ts'
 import { publish, publishAgain } from './version/publish.ts'
 
 /// Payload of an outbox row of kind `notice`.
@@ -57,7 +58,8 @@ export async function carryEffects(
       : [{ kind: effect.kind, id: `${row.id}/${seq}/${n}`, payload: JSON.stringify(payload) }]
   })
   const adopted = newAdoption(before, next)
-  if (adopted) {
+  const follows = adopted !== undefined && (await takesOrGivesPlace(trx, row))
+  if (follows) {
     const { strategy, municipality } = row
     const owed: OwedAct = { type: 'replaced', strategy, municipality, actedOn: adopted.on }
     rows.push({ kind: 'owed-act', id: `${row.id}/${seq}/replaced`, payload: JSON.stringify(owed) })
@@ -80,7 +82,7 @@ export async function carryEffects(
   const shown = shownEdition(act, next)
   if (shown) await publish(trx, row, shown, act.actedOn)
   if (refolded && row.municipality) await publishAgain(trx, row, before, next)
-  return adopted !== undefined
+  return follows
 }
 
 /// The adoption this act brought, also by a correction or filled in beneath what was known: it replaces the strategy
@@ -91,6 +93,11 @@ function newAdoption(before: Stored, next: Stored): CouncilDecision | undefined 
   const now = standing(next)
   return now && standing(before)?.seq !== now.seq ? now : undefined
 }
+
+const takesOrGivesPlace = async (trx: Trx, { region, strategy }: ProcessRow): Promise<boolean> =>
+  (await replacements(trx, region)).some(
+    ({ earlier, later }) => earlier === strategy || later === strategy,
+  )
 
 function payloadOf(row: ProcessRow, act: Act, effect: Effect): NoticePayload | undefined {
   const { strategy, municipality } = row

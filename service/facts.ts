@@ -25,7 +25,7 @@ import { municipalSettings } from './region/municipality-settings.ts'
 import {
   currentEdition,
   namedEdition,
-  newestPart,
+  newestOf,
   pointsMoved,
   type CurrentEdition,
 } from './version/edition.ts'
@@ -135,13 +135,15 @@ export async function factsNear(
   const { region, strategy, today, municipality, process, joint } = near
   const zone = municipality.number
   const stored = storedOf(process)
-  const own = await newestPart(db, region, strategy, zone)
+  const newest = await newestOf(db, region, strategy, zone)
+  const { own } = newest
   const edition = await currentEdition(db, {
     region,
     strategy,
     municipality: zone,
     today,
     own: act.freezing?.frozen?.hash ?? own?.hash,
+    newest,
     masterPlan: masterPlanOf(stored),
   })
   const moved =

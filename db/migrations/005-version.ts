@@ -12,6 +12,7 @@ export const version: TwoDialectMigration = {
        made_by text not null, head ${int}, bytes ${blob} not null, primary key (region, strategy, scope, zone, hash, process, seq)
      ) ${strict}`,
     `create index version_hash on version (region, strategy, hash)`,
+    `create index version_newest on version (region, strategy, zone, scope, seq)`,
     `create index version_by on version (region, process, seq)`,
     ...appendOnly('version', dialect),
     `create table version_part (

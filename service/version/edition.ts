@@ -1,7 +1,7 @@
 // An edition pairs the newest joint version, a municipality's newest own version and its proposed decision. It is made
 // inside the act that first needs it, from rows alone.
 import type { Db, Trx } from '../../db/database.ts'
-import { frozenOn, newestPartHead, type PartHead } from '../../db/frozen.ts'
+import { editionFrozenOn, newestParts } from '../../db/frozen.ts'
 import { factsLastShown } from '../../db/journal.ts'
 import { insertVersions, versionHeads, versionRow, type NewVersion } from '../../db/version.ts'
 import type { EditionFact } from '../../workflows/facts.ts'
@@ -20,14 +20,18 @@ export type EditionOf = {
   /// Hashes just frozen in the same act, newer than any row.
   joint?: string | undefined
   own?: string | undefined
+  /// The newest parts, where they are known already.
+  newest?: NewestParts | undefined
   masterPlan?: Canonical | undefined
 }
 
 /// The edition that would be made public or put to the council now; null while either part is not frozen.
 export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<CurrentEdition | null> {
   const { region, strategy, municipality } = of
-  const joint = of.joint ?? (await newestPart(db, region, strategy, 'joint'))?.hash
-  const own = of.own ?? (await newestPart(db, region, strategy, municipality))?.hash
+  const newest =
+    of.joint && of.own ? {} : (of.newest ?? (await newestOf(db, region, strategy, municipality)))
+  const joint = of.joint ?? newest.joint?.hash
+  const own = of.own ?? newest.own?.hash
   if (!joint || !own) return null
   const decision = await proposedDecision(db, region, strategy, municipality)
   const { bytes, hash } = sealEdition({
@@ -36,7 +40,7 @@ export async function currentEdition(db: Db | Trx, of: EditionOf): Promise<Curre
     own,
     decision: of.masterPlan === undefined ? decision : { ...decision, masterPlan: of.masterPlan },
   })
-  const on = await frozenOn(db, region, strategy, hash)
+  const on = await editionFrozenOn(db, region, strategy, municipality, hash)
   return {
     fact: { id: hash, joint, own, on: on ?? of.today },
     bytes,
@@ -152,14 +156,16 @@ export async function namedEdition(
   return null
 }
 
-/// The newest frozen version of the joint part (`joint`) or of a municipality's own. A working-in of a council's changes
-/// is no draft of the joint text and does not count.
-export const newestPart = (
+export type NewestParts = Awaited<ReturnType<typeof newestParts>>
+
+/// The newest frozen versions of the joint part and of a municipality's own. A working-in of a council's changes is no
+/// draft of the joint text and does not count.
+export const newestOf = (
   db: Db | Trx,
   region: number,
   strategy: string,
-  zone: string,
-): Promise<PartHead | undefined> => newestPartHead(db, region, strategy, zone, adoptedName)
+  municipality: string,
+): Promise<NewestParts> => newestParts(db, region, strategy, municipality, adoptedName)
 
 /// Name of the parts and editions made by working in a council's changes.
 export const adoptedName = 'adopted-text'

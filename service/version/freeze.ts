@@ -1,7 +1,7 @@
 // Freezing one zone: intake held, bytes built from the log, the act taken with the heads checked, intake released. What
 // is stored is never computed again. This module knows bytes and rows; whether it may happen the act decides.
 import type { Trx } from '../../db/database.ts'
-import { headsOf, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
+import { headsIn, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
 import { insertVersions, type NewVersion } from '../../db/version.ts'
 import { readSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { Json } from '../../workflows/act.ts'
@@ -140,11 +140,7 @@ export async function freezeDraft(
   draft: Draft,
   masterPlan: Canonical | undefined,
 ): Promise<Frozen> {
-  const heads = await headsOf(
-    trx,
-    draft.region,
-    draft.sections.map(({ row }) => row),
-  )
+  const heads = await headsIn(trx, draft.region, draft.strategy, draft.zone)
   for (const { row } of draft.sections) {
     if (heads.get(row.id) !== (draft.heads.get(row.id) ?? 0)) throw new Refused('text-moved')
   }

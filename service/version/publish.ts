@@ -7,18 +7,14 @@ import type { Day, Stored } from '../../workflows/act.ts'
 import type { ParticipationContext } from '../../workflows/participation-context.ts'
 
 /// An edition with everything it consists of, for this municipality, from this day.
-export async function publish(trx: Trx, row: ProcessRow, edition: string, on: Day): Promise<void> {
-  await showPublic(
-    trx,
-    (await allOf(trx, row, edition)).map((hash) => ({
-      region: row.region,
-      hash,
-      strategy: row.strategy,
-      municipality: row.municipality ?? '',
-      public_on: on,
-    })),
-  )
-}
+export const publish = (trx: Trx, row: ProcessRow, edition: string, on: Day): Promise<void> =>
+  showPublic(trx, {
+    region: row.region,
+    strategy: row.strategy,
+    municipality: row.municipality ?? '',
+    edition,
+    public_on: on,
+  })
 
 /// After a correction, or a fact that took its place among earlier ones: what the municipality's publications showed is
 /// public from the first day on which something still says so, and not at all when nothing does.
