@@ -18,6 +18,7 @@ import type {
   ParticipantView,
   ParticipationFacts,
   StrategyFacts,
+  SuggestedIn,
 } from '../workflows/facts.ts'
 import { deriveJoint, milestonesOf, type JointState } from '../workflows/joint-state.ts'
 import type { Near } from './near.ts'
@@ -89,6 +90,7 @@ export async function surroundingsOf(
 export type FrozenFacts = {
   frozen: { hash: string; on: Day } | null
   openSuggestions: number
+  suggestedIn?: SuggestedIn[]
   missing: number
 }
 
@@ -171,6 +173,7 @@ export async function factsNear(
     },
     ownChanged: own && !act.freezing ? await hasMovedSince(db, region, strategy, zone, own) : false,
     openSuggestions: act.freezing?.openSuggestions ?? 0,
+    ...(act.freezing?.suggestedIn ? { suggestedIn: act.freezing.suggestedIn } : {}),
     frozen: act.freezing?.frozen ?? null,
     edition: edition?.fact ?? null,
     named: named ? await resolveNamed(db, near, named, edition) : null,
@@ -190,6 +193,7 @@ export function strategyFacts(around: Surroundings, freezing?: FrozenFacts): Str
     language: { missing: freezing?.missing ?? 0, machine: 0, outdated: 0 },
     openSuggestions: freezing?.openSuggestions ?? 0,
     openMusts: around.openMusts,
+    ...(freezing?.suggestedIn ? { suggestedIn: freezing.suggestedIn } : {}),
     knowledgeBase: settings.knowledgeBase ?? { attached: false, overviewsMissing: [] },
     consultees: settings.consultees ?? 0,
     frozen: freezing?.frozen ?? null,

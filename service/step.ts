@@ -78,6 +78,7 @@ const freezingOf = (
     ? {
         frozen: draft.sections.length > 0 ? { hash: frozen.part.hash, on: today } : null,
         openSuggestions: draft.openSuggestions,
+        suggestedIn: draft.suggestedIn,
         missing: draft.missing,
       }
     : undefined

@@ -43,6 +43,9 @@ export type EditionFact = {
   on: Day
 }
 
+/// A section with open suggestions, and how many.
+export type SuggestedIn = { titleNb: string; titleNn: string; count: number }
+
 export type ParticipationFacts = {
   settings: MunicipalSettings
   joint: {
@@ -58,8 +61,9 @@ export type ParticipationFacts = {
   }
   /// Language of this municipality's document: blocks that lack it, are machine drafts or out of date, joint and own.
   language: { missing: number; machine: number; outdated: number }
-  /// Open suggestions in the own part (they refuse a freeze).
+  /// Open suggestions in the own part (they refuse a freeze), and the sections they stand in.
   openSuggestions: number
+  suggestedIn?: SuggestedIn[]
   /// The own part was written in after it was last frozen.
   ownChanged: boolean
   /// Set by the freezing service for `freeze-own-part` and `freeze-consultation-draft`/`freeze-final-proposal`.
@@ -103,6 +107,7 @@ export type StrategyFacts = {
   participants: ParticipantView[]
   language: { missing: number; machine: number; outdated: number }
   openSuggestions: number
+  suggestedIn?: SuggestedIn[]
   /// Unresolved comments marked "must" in the common part.
   openMusts: number
   knowledgeBase: { attached: boolean; overviewsMissing: string[] }

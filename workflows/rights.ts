@@ -53,6 +53,7 @@ const jointRoles = new Set<Role>(['coordinator', 'steering-leader'])
 export type Action =
   | 'see-unpublished-text'
   | 'comment'
+  | 'suggest-changes'
   | 'add-section'
   | 'order-sections'
   | 'edit-terms'
@@ -96,6 +97,9 @@ const lead = ['coordinator', 'steering-leader'] as const
 const table: Record<Action, Rule> = {
   'see-unpublished-text': { own: local, joint: ['coordinator'], any: local },
   comment: { own: staff, joint: ['coordinator'], any: staff },
+  /// Those who read the text while it is written and answer for something in it. The archivist keeps, the observer answers
+  /// for their own body in a submission, the public by the public pages.
+  'suggest-changes': { own: [...staff, 'mayor'], joint: ['coordinator'], any: [...staff, 'mayor'] },
   'add-section': { own: [], joint: ['coordinator'], any: [] },
   'order-sections': { own: ['planner'], joint: ['coordinator'], any: [] },
   'edit-terms': { own: [], joint: ['coordinator'], any: [] },

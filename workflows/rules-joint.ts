@@ -4,6 +4,7 @@ import { deriveJoint, groupOf, milestones } from './joint-state.ts'
 import { agreed, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
 import type { StrategyContext } from './strategy-context.ts'
 import { changeKinds } from './strategy.ts'
+import { suggestedValues } from './suggested.ts'
 
 type A = Case<StrategyContext, StrategyFacts>
 
@@ -84,13 +85,13 @@ export const jointRules: Rule<StrategyContext, StrategyFacts>[] = [
     level: 'H',
     source: record,
     text: w(
-      '{count|forslag|forslag} i fellesdelen er verken godtatt eller avvist.',
-      '{count|framlegg|framlegg} i fellesdelen er verken godtekne eller avviste.',
-      '{count|suggestion|suggestions} in the common part neither accepted nor rejected.',
+      '{count|forslag|forslag} i fellesdelen er verken godtatt eller avvist{whereNb}.',
+      '{count|framlegg|framlegg} i fellesdelen er verken godtekne eller avviste{whereNn}.',
+      '{count|suggestion|suggestions} in the common part neither accepted nor rejected{whereNb}.',
     ),
     way: w('Godta eller avvis dem.', 'Godta eller avvis dei.', 'Accept or reject them.'),
     check: ({ facts }) =>
-      facts.openSuggestions > 0 ? { values: { count: facts.openSuggestions } } : undefined,
+      facts.openSuggestions > 0 ? { values: suggestedValues(facts) } : undefined,
   },
   {
     id: 'G7',

@@ -3,6 +3,7 @@ import type { ParticipationFacts } from './facts.ts'
 import type { ParticipationContext } from './participation-context.ts'
 import { unclassified } from './publicity.ts'
 import { agreed, koml, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
+import { suggestedValues } from './suggested.ts'
 
 type A = Case<ParticipationContext, ParticipationFacts>
 
@@ -388,13 +389,13 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
     level: 'H',
     source: record,
     text: w(
-      '{count|forslag|forslag} i teksten er verken godtatt eller avvist.',
-      '{count|framlegg|framlegg} i teksten er verken godtekne eller avviste.',
-      '{count|suggestion|suggestions} in the text neither accepted nor rejected.',
+      '{count|forslag|forslag} i teksten er verken godtatt eller avvist{whereNb}.',
+      '{count|framlegg|framlegg} i teksten er verken godtekne eller avviste{whereNn}.',
+      '{count|suggestion|suggestions} in the text neither accepted nor rejected{whereNb}.',
     ),
     way: w('Godta eller avvis dem.', 'Godta eller avvis dei.', 'Accept or reject them.'),
     check: ({ facts }) =>
-      facts.openSuggestions > 0 ? { values: { count: facts.openSuggestions } } : undefined,
+      facts.openSuggestions > 0 ? { values: suggestedValues(facts) } : undefined,
   },
   {
     id: 'P26',

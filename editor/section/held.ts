@@ -3,7 +3,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { Doc } from 'yjs'
 import { blocksOf } from '../shared/html.ts'
-import { readSection } from '../shared/read.ts'
+import { readMarkedSection } from '../shared/read.ts'
 import { nameOf, sumOf, waitingIn, waitingKey, type HeldName } from './held-names.ts'
 
 export type Held = {
@@ -53,7 +53,7 @@ export async function wordsIn(name: HeldName): Promise<string[]> {
   const doc = new Doc()
   const copy = new IndexeddbPersistence(nameOf(name), doc)
   await copy.whenSynced
-  const { nb, nn } = readSection(doc)
+  const { nb, nn } = readMarkedSection(doc)
   await copy.destroy()
   doc.destroy()
   return [...blocksOf(nb), ...blocksOf(nn)].map(({ text }) => text)

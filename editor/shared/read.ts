@@ -3,6 +3,7 @@
 import { XmlElement, XmlText, type Doc, type XmlFragment } from 'yjs'
 import { atomFrom } from './atoms.ts'
 import { safeHref } from './link.ts'
+import { suggestedAttrs, withoutSuggestions } from './original.ts'
 import {
   blockAttrs,
   blockDefaults,
@@ -15,7 +16,7 @@ import {
 
 export type SectionJson = { nb: PmJson; nn: PmJson }
 
-/// Both languages of a section. Same document, same answer, whatever order its edits came in: texts of equal marks are
+/// Both languages of a section, as they read without the suggestions that are open in them. Same document, same answer, whatever order its edits came in: texts of equal marks are
 /// joined, marks stand in the schema's order, defaults are left out. What the schema does not know becomes `unknown`
 /// with its own JSON inside. Other roots are not read.
 export const readSection = (doc: Doc): SectionJson => ({
@@ -23,8 +24,18 @@ export const readSection = (doc: Doc): SectionJson => ({
   nn: readFragment(doc.getXmlFragment('nn')),
 })
 
-/// One language's text.
+/// The same with the suggestions open in it.
+export const readMarkedSection = (doc: Doc): SectionJson => ({
+  nb: readMarked(doc.getXmlFragment('nb')),
+  nn: readMarked(doc.getXmlFragment('nn')),
+})
+
+/// One language's text, without what is only suggested.
 export const readFragment = (fragment: XmlFragment): PmJson =>
+  withoutSuggestions(readMarked(fragment), joined)
+
+/// One language's text with the suggestions open in it, as marks on its words.
+export const readMarked = (fragment: XmlFragment): PmJson =>
   node(
     'doc',
     {},
@@ -66,7 +77,12 @@ const rows = (table: XmlElement): PmJson[] =>
   )
 
 function block(element: XmlElement): PmJson {
-  const own = sparse(blockAttrs(element.getAttributes()), blockDefaults)
+  const raw: Record<string, unknown> = element.getAttributes()
+  const own = sparse(blockAttrs(raw), blockDefaults)
+  for (const name of suggestedAttrs) {
+    const value = raw[name]
+    if (typeof value === 'string' && value !== '') own[name] = value
+  }
   return node('block', own, joined(element.toArray().flatMap((child) => inline(child))))
 }
 

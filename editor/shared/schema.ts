@@ -91,6 +91,10 @@ export const nodes: Record<string, NodeSpec> = {
       ...Object.fromEntries(Object.entries(blockDefaults).map(([k, v]) => [k, { default: v }])),
       /// What the source said when this translation was checked. Not in written forms.
       source: { default: '' },
+      /// What somebody suggests about the block itself (`suggestions.ts`). Not in written forms.
+      suggestion_split: { default: '' },
+      suggestion_join: { default: '' },
+      suggestion_shape: { default: '' },
     },
     toDOM: (node) => {
       const attrs = blockAttrs(node.attrs)
@@ -187,7 +191,7 @@ export const marks: Record<string, MarkSpec> = {
   italic: { toDOM: () => ['em', 0] },
   sub: { excludes: 'sub sup', toDOM: () => ['sub', 0] },
   sup: { excludes: 'sub sup', toDOM: () => ['sup', 0] },
-  /// What somebody suggests to put in or take out. They may stand on the same words.
+  /// What somebody suggests to put in or take out (`suggestions.ts`). Both may stand on the same words, neither twice.
   insertion: suggested('ins'),
   deletion: suggested('del'),
 }
@@ -196,7 +200,6 @@ function suggested(tag: string): MarkSpec {
   return {
     attrs: { id: { default: '' } },
     inclusive: false,
-    excludes: '',
     toDOM: (mark) => [tag, { 'data-suggestion': String(mark.attrs.id) }, 0],
   }
 }

@@ -2,7 +2,7 @@
 import { XmlElement, XmlText, type Doc } from 'yjs'
 import { atomOf, atomSign } from './atoms.ts'
 import { align } from './compare.ts'
-import { readFragment } from './read.ts'
+import { readMarked } from './read.ts'
 import { blockAttrs, newBlockId, type BlockAttrs, type PmJson } from './schema.ts'
 
 /// A block to write. `text` is plain, or runs with marks. The same `id` in `nb` and `nn` makes two blocks counterparts.
@@ -24,7 +24,7 @@ export function replaceText(doc: Doc, lang: 'nb' | 'nn', json: PmJson): void {
   doc.transact(() => {
     const fragment = doc.getXmlFragment(lang)
     // Only what reads as one block each can be matched by place.
-    const now = readFragment(fragment).content ?? []
+    const now = readMarked(fragment).content ?? []
     const wanted = json.content ?? []
     if (now.length !== fragment.length) {
       fragment.delete(0, fragment.length)

@@ -1,10 +1,12 @@
 // Freezing one zone: intake held, bytes built from the log, the act taken with the heads checked, intake released. What
 // is stored is never computed again. This module knows bytes and rows; whether it may happen the act decides.
+import type { Doc } from 'yjs'
 import type { Trx } from '../../db/database.ts'
 import { headsIn, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
 import { insertVersions, type NewVersion } from '../../db/version.ts'
 import { readSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { Json } from '../../workflows/act.ts'
+import type { SuggestedIn } from '../../workflows/facts.ts'
 import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { readText } from '../text/read-text.ts'
@@ -22,6 +24,7 @@ export type Draft = {
   sections: { row: SectionRow; text: SectionJson; sealed: Sealed }[]
   heads: Map<string, number>
   openSuggestions: number
+  suggestedIn: SuggestedIn[]
   /// Sections without words in a language they must have.
   missing: number
 }
@@ -64,18 +67,19 @@ export async function previewDraft(
 ): Promise<{
   frozen: { hash: string; on: string } | null
   openSuggestions: number
+  suggestedIn: SuggestedIn[]
   missing: number
 }> {
   const rows = await sectionsOf(house.store.db, region, strategy, zone)
-  let openSuggestions = 0
+  const suggestedIn: SuggestedIn[] = []
   let missing = 0
   for (const row of rows) {
     const { doc } = await house.rooms.read(region, row.id)
-    openSuggestions += suggestionsIn(doc)
+    suggestedIn.push(...suggestedOf(row, doc))
     if (missingLanguage(readSection(doc), zone === 'joint' ? 'both' : row.language)) missing++
   }
   const frozen = rows.length > 0 ? { hash: '0'.repeat(64), on: house.clock.today() } : null
-  return { frozen, openSuggestions, missing }
+  return { frozen, openSuggestions: countOf(suggestedIn), suggestedIn, missing }
 }
 
 /// Holds the zone's sections, reads them, and calls `take` while no update can come in. Intake opens again whatever happens.
@@ -92,13 +96,13 @@ export async function withDraft<T>(
     rows.map((row) => row.id),
   )
   try {
-    let openSuggestions = 0
+    const suggestedIn: SuggestedIn[] = []
     let missing = 0
     const texts = rows.map((row) => {
       const doc = hold.docs.get(row.id)
       if (!doc) throw new Refused('text-moved')
       const text = readSection(doc)
-      openSuggestions += suggestionsIn(doc)
+      suggestedIn.push(...suggestedOf(row, doc))
       if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
       return { row, text }
     })
@@ -125,7 +129,8 @@ export async function withDraft<T>(
       zone,
       sections,
       heads: hold.heads,
-      openSuggestions,
+      openSuggestions: countOf(suggestedIn),
+      suggestedIn,
       missing,
     })
   } finally {
@@ -156,6 +161,14 @@ export async function freezeDraft(
   })
   return { part, write: (writer, stamp) => writeFrozen(writer, draft, part, stamp) }
 }
+
+function suggestedOf(row: SectionRow, doc: Doc): SuggestedIn[] {
+  const count = suggestionsIn(doc)
+  const { title_nb: titleNb, title_nn: titleNn } = row
+  return count > 0 ? [{ titleNb: titleNb || titleNn, titleNn: titleNn || titleNb, count }] : []
+}
+
+const countOf = (list: SuggestedIn[]): number => list.reduce((sum, { count }) => sum + count, 0)
 
 async function writeFrozen(trx: Trx, draft: Draft, part: Sealed, stamp: Stamp): Promise<void> {
   const common = {

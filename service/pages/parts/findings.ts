@@ -59,11 +59,18 @@ export function levelLook(
       }
 }
 
+/// Rules whose way out is a page of ours.
+const openSuggestions = (way: string | undefined, lang: Lang): Html =>
+  html`<a class="ds-link" href="/endringsforslag#i-teksten"
+    >${way ?? words(lang)('Se forslagene', 'Sjå framlegga', 'See the suggestions')}</a
+  >`
+const waysOn: Record<string, typeof openSuggestions> = { G6: openSuggestions, P25: openSuggestions }
+
 function item(finding: Finding, lang: Lang, options: FindingsOptions): Html {
   const t = words(lang)
   const look = levelLook(finding, lang, options.planned)
   const said = sayFinding(finding, lang)
-  const way = options.way?.(finding) ?? said.way
+  const way = options.way?.(finding) ?? waysOn[finding.rule]?.(said.way, lang) ?? said.way
   return html`<li class="finding" data-color="${look.colour}">
     ${icon(look.icon)}
     <div class="stack-2">

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 import { blocksOf, toHtml } from '../../../editor/shared/html.ts'
-import { readSection } from '../../../editor/shared/read.ts'
+import { readMarkedSection, readSection } from '../../../editor/shared/read.ts'
 import { blockAttrs, schema, type PmJson } from '../../../editor/shared/schema.ts'
 import { countWords, toPlainText } from '../../../editor/shared/plain.ts'
 import { replaceText, writeBlocks } from '../../../editor/shared/write.ts'
@@ -15,11 +15,11 @@ describe('reading a section', () => {
       fc.property(anyText, (json) => {
         const doc = new Doc()
         replaceText(doc, 'nn', json)
-        const read = readSection(doc).nn
+        const read = readMarkedSection(doc).nn
         expect(read).toEqual(json)
         const again = new Doc()
         replaceText(again, 'nn', read)
-        expect(readSection(again).nn).toEqual(read)
+        expect(readMarkedSection(again).nn).toEqual(read)
       }),
     )
   })
