@@ -1,5 +1,6 @@
 // The one type of every table, put together from each noun's own file.
 import type { Kysely, Transaction } from 'kysely'
+import type { AmendmentTables } from './tables/amendment.ts'
 import type { ClearanceTables } from './tables/clearance.ts'
 import type { CommentTables } from './tables/comment.ts'
 import type { ImageTables } from './tables/image.ts'
@@ -21,6 +22,7 @@ export type Database = PeopleTables &
   SubmissionTables &
   PlanNeedTables &
   CommentTables &
+  AmendmentTables &
   ClearanceTables &
   ImageTables
 

@@ -15,6 +15,7 @@ import { noticeChoice } from './migrations/010-notice-choice.ts'
 import { reading } from './migrations/011-reading.ts'
 import { image } from './migrations/012-image.ts'
 import { commentDepth } from './migrations/013-comment-depth.ts'
+import { amendment } from './migrations/014-amendment.ts'
 import { textDesk } from './migrations/015-text-desk.ts'
 
 /// Every migration in order. Append only once released.
@@ -32,6 +33,7 @@ export const migrations: TwoDialectMigration[] = [
   reading,
   image,
   commentDepth,
+  amendment,
   textDesk,
 ]
 

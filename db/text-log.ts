@@ -47,6 +47,20 @@ export const sectionOf = (db: Db, region: number, id: string): Promise<SectionRo
     .where('id', '=', id)
     .executeTakeFirst()
 
+/// What a room must know of a text: a section's, or that of a suggestion on a copy of one.
+export const textOf = async (
+  db: Db,
+  region: number,
+  id: string,
+): Promise<{ lineage: string; schema_version: number } | undefined> =>
+  (await sectionOf(db, region, id)) ??
+  db
+    .selectFrom('amendment')
+    .select(['lineage', 'schema_version'])
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 /// Sequence of the newest edit; 0 for an empty log.
 export async function headOf(db: Db, key: TextKey): Promise<number> {
   const row = await db

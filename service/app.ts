@@ -8,6 +8,8 @@ import { versionRoutes } from './api/version-routes.ts'
 import { clockPageRoutes } from './demo/clock-page.ts'
 import { commentRoutes } from './comment/comment-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { amendmentRoutes } from './pages/suggestion/amendment-routes.ts'
+import { suggestionRoutes } from './suggestion/suggestion-routes.ts'
 import { changesRoutes } from './desk/changes-routes.ts'
 import { designRoutes } from './design/files.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
@@ -69,6 +71,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', aroundTextRoutes())
   app.route('/', assetRoutes())
   app.route('/', accountRoutes(house))
+  app.route('/', amendmentRoutes())
   app.route('/', behalfRoutes(house))
   app.route('/', calendarRoutes(house))
   app.route('/', changesRoutes(house))
@@ -93,6 +96,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', strategyRoutes(house))
   app.route('/', submissionPageRoutes())
   app.route('/', submissionRoutes(house))
+  app.route('/', suggestionRoutes())
   app.route('/', textRoutes())
   app.route('/', versionRoutes(house))
 

@@ -20,7 +20,9 @@ export async function letterText(house: House, notice: NoticeRow, lang: Lang): P
   const { subject, text } = sayNotice(notice, lang)
   const content = contentOf(notice)
   const expected =
-    content.about === 'clearance-voided' || isCommentNotice(content.about)
+    content.about === 'clearance-voided' ||
+    content.about.startsWith('amendment-') ||
+    isCommentNotice(content.about)
       ? []
       : await expectedOf(house, notice.region, notice.person, [content], lang, 1)
   const link = `${house.origins[0] ?? ''}${notice.link ?? '/varsler'}`

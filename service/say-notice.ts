@@ -6,6 +6,7 @@ import { eventDone, eventLabel, flagLabel, sayDay } from '../workflows/words.ts'
 import { sayVoided } from './clearance/say-voided.ts'
 import { isCommentNotice, sayCommentNotice } from './comment/say-comment.ts'
 import type { NoticePayload } from './effects.ts'
+import { sayAmendment } from './suggestion/say-amendment.ts'
 
 /// What a notice's `content` holds.
 export type NoticeContent = Pick<
@@ -29,6 +30,9 @@ export function sayNotice(
   if (isCommentNotice(content.about)) {
     const subject = sayCommentNotice(content.about, content.values, lang)
     return { subject, text: `${subject}.` }
+  }
+  if (content.about === 'amendment-sent' || content.about === 'amendment-answered') {
+    return sayAmendment(content, lang)
   }
   const kind: ProcessKind = content.municipality ? 'participation' : 'strategy'
   const done =

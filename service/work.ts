@@ -8,6 +8,7 @@ import { verifyJournal } from './journal/verify.ts'
 import { letterCarriers, type Mailer } from './letters.ts'
 import { deliver } from './outbox.ts'
 import { refusalOf } from './refusal.ts'
+import { amendmentCarriers } from './suggestion/answer.ts'
 import { fireDue } from './timers.ts'
 
 const everyMs = 15_000
@@ -63,7 +64,7 @@ export async function workOnce(house: House, mailer?: Mailer): Promise<void> {
     console.error(JSON.stringify({ at: 'clearance', error: refusalOf(error) }))
   })
   if (mailer) await queueDigests(house)
-  await deliver(house, letterCarriers(house, mailer))
+  await deliver(house, { ...letterCarriers(house, mailer), ...amendmentCarriers(house) })
 }
 
 /// Whether what is stored is what was written. Said in the log, with the first wrong entry of each process; people go on

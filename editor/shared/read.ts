@@ -19,9 +19,12 @@ export type SectionJson = { nb: PmJson; nn: PmJson }
 /// Both languages of a section, as they read without the suggestions that are open in them. Same document, same answer, whatever order its edits came in: texts of equal marks are
 /// joined, marks stand in the schema's order, defaults are left out. What the schema does not know becomes `unknown`
 /// with its own JSON inside. Other roots are not read.
-export const readSection = (doc: Doc): SectionJson => ({
-  nb: readFragment(doc.getXmlFragment('nb')),
-  nn: readFragment(doc.getXmlFragment('nn')),
+export const readSection = (doc: Doc): SectionJson => original(readMarkedSection(doc))
+
+/// What was read with suggestions, without them. What has none comes back as it is.
+export const original = ({ nb, nn }: SectionJson): SectionJson => ({
+  nb: withoutSuggestions(nb, joined),
+  nn: withoutSuggestions(nn, joined),
 })
 
 /// The same with the suggestions open in it.

@@ -1,5 +1,5 @@
 // A change by the server itself on a person's behalf (seed, import, restore), through the same log as everyone's edits.
-import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, parseUpdateMeta } from 'yjs'
 import type { Job, Live } from './room.ts'
 import { claim, type Batch } from './batch.ts'
 
@@ -26,9 +26,13 @@ export function takeJob(
       row(bytes, job.person, '')
       batch.room.bytes += bytes.length
     }
-    if (copy.store.clients.has(copy.clientID)) {
-      batch.room.owners.set(copy.clientID, job.person)
-      claim(batch, copy.clientID, job.person)
+    // The copy's own id, and those that came with words written elsewhere (a suggestion on a copy of the text).
+    for (const client of new Set(
+      emitted.flatMap((bytes) => [...parseUpdateMeta(bytes).to.keys()]),
+    )) {
+      if (batch.room.owners.has(client)) continue
+      batch.room.owners.set(client, job.person)
+      claim(batch, client, job.person)
     }
     batch.jobs.push(job)
   } catch (error) {

@@ -1,6 +1,6 @@
 // Which texts are open in this process. A text is read once however many come at the same time, and put away when
 // nobody has had it open for a minute, or sooner when memory is short.
-import { ownersOf, sectionOf } from '../../db/text-log.ts'
+import { ownersOf, textOf } from '../../db/text-log.ts'
 import type { Db } from '../../db/database.ts'
 import { schemaVersion } from '../../editor/shared/wire.ts'
 import { above, type Limits } from './limits.ts'
@@ -60,7 +60,7 @@ export function createOpenRooms(parts: {
     parts.count('put-away')
   }
   const read = async (region: number, section: string): Promise<Room | undefined> => {
-    const row = await sectionOf(parts.db, region, section)
+    const row = await textOf(parts.db, region, section)
     if (!row) return undefined
     const key = { region, section, lineage: row.lineage }
     const owners = await ownersOf(parts.db, region, section)

@@ -2,11 +2,12 @@
 // writes: building a long text again takes longer than all the rest of its page.
 import { headOf, sectionOf } from '../../db/text-log.ts'
 import type { Db } from '../../db/database.ts'
-import { readSection, type SectionJson } from '../../editor/shared/read.ts'
+import { original, readMarkedSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { House } from '../house.ts'
 
-/// Both languages and the sequence they were read at. Shared between those who ask: not to be changed.
-export type ReadText = Readonly<SectionJson & { head: number }>
+/// Both languages and the sequence they were read at; `marked` is the same with the suggestions open in it, as the editor
+/// shows it. Shared between those who ask: not to be changed.
+export type ReadText = Readonly<SectionJson & { head: number; marked: SectionJson }>
 
 /// Both languages and the sequence they were read at.
 export async function readText(house: House, region: number, section: string): Promise<ReadText> {
@@ -20,7 +21,8 @@ export async function readText(house: House, region: number, section: string): P
   }
   const { doc, head } = await house.rooms.read(region, section)
   try {
-    const text = { ...readSection(doc), head }
+    const marked = readMarkedSection(doc)
+    const text = { ...original(marked), head, marked }
     keep(keptOf(db), name, { lineage, text })
     return text
   } finally {

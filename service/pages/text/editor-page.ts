@@ -20,6 +20,7 @@ import { alert } from '../parts/boxes.ts'
 import { chip, stateChip, zoneChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
 import { claimBox, claimsToday } from './claim-box.ts'
+import { suggestOnCopy, suggestionPanel } from '../suggestion/panel.ts'
 import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
 import { aroundOf, workingLabels } from './references.ts'
@@ -89,7 +90,8 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
         ${shortcuts(t)}
       </div>
       <aside aria-label="${t('Om denne teksten', 'Om denne teksten', 'About this text')}">
-        ${commentColumn(text)} ${await facts(text, zone)}
+        ${suggestionPanel(section.id, false, t)} ${commentColumn(text)} ${await facts(text, zone)}
+        ${await suggestOnCopy(text)}
       </aside>
     </div>
     <template data-icons>

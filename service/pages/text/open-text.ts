@@ -44,11 +44,15 @@ export async function openTexts(c: Context<Env>): Promise<Texts | Response> {
 }
 
 /// One section with the document around it; not there and not yours to see are the same answer.
-export async function openText(c: Context<Env>): Promise<OneText | Response> {
+export const openText = (c: Context<Env>): Promise<OneText | Response> =>
+  openTextBy(c, c.req.param('id') ?? '')
+
+/// The same for a section named otherwise than in the address.
+export async function openTextBy(c: Context<Env>, id: string): Promise<OneText | Response> {
   const person = c.var.person
   if (!person) return signIn(c)
   const { house } = c.var
-  const access = await sectionAccess(house, person, c.req.param('id') ?? '')
+  const access = await sectionAccess(house, person, id)
   if (!access) throw new Refused('not-found')
   const { section } = access
   const strategy = await strategyOf(house.store.db, section.region, section.strategy)
