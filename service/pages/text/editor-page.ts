@@ -82,8 +82,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
     <div class="three text-page" ${shown === 'begge' ? html` data-both` : ''}>
       ${contents(text, shown === section.language ? '' : `?maal=${shown}`, claims)}
       <div class="text-main">
-        ${claimBox(text, claims.get(section.id) ?? [])}
-        ${await papers(text, shown, now.marked)}
+        ${claimBox(text, claims.get(section.id) ?? [])} ${await papers(text, shown, now.marked)}
         <p class="under-paper">
           <span data-words>${wordsIn(text, now[shown === 'nn' ? 'nn' : 'nb'])}</span>
           <span role="status" data-beside></span>
