@@ -103,7 +103,7 @@ function start(root: HTMLElement): void {
         lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb',
         label: paper.dataset.label ?? '',
         outside,
-        leftOut: (what) => tell(told[what]()),
+        leftOut: (...what) => tell(what.map((one) => told[one]()).join(' ')),
         changed(view, tr) {
           if (view.hasFocus()) current = view
           if (view === current) bar.update(view.state)

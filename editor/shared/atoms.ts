@@ -2,6 +2,7 @@
 // an element would cut the text in two, and what a colleague writes behind it at that moment would end up before it, or
 // be doubled when two set one each.
 import type { PmJson, PmMark } from './schema.ts'
+import { plainSigns } from './signs.ts'
 
 /// The sign an atom takes up, U+FFFC.
 export const atomSign = '\ufffc'
@@ -26,7 +27,8 @@ export function atomFrom(stored: unknown, marks: PmMark[] = []): PmJson {
   const held = parsed(value)
   const attrs = Object.entries(defaults).flatMap(([key, byDefault]) => {
     const one = held[key]
-    const text = typeof one === 'string' ? one.toWellFormed().slice(0, longest) : byDefault
+    const text =
+      typeof one === 'string' ? plainSigns(one.toWellFormed()).slice(0, longest) : byDefault
     return text === byDefault ? [] : [[key, text] as const]
   })
   return { type, ...(attrs.length ? { attrs: Object.fromEntries(attrs) } : {}), ...dressed }

@@ -4,6 +4,7 @@ import { XmlElement, XmlText, type Doc, type XmlFragment } from 'yjs'
 import { atomFrom } from './atoms.ts'
 import { safeHref } from './link.ts'
 import { suggestedAttrs, withoutSuggestions } from './original.ts'
+import { plainSigns } from './signs.ts'
 import {
   blockAttrs,
   blockDefaults,
@@ -112,8 +113,8 @@ function texts(text: XmlText): PmJson[] {
       const found = marksOf(attributes ?? {})
       const { atom } = attributes ?? {}
       if (atom) return insert.split('').map(() => atomFrom(atom, found))
-      const one = { type: 'text', text: insert.toWellFormed().replaceAll('\r\n', '\n') }
-      return insert ? [found.length ? { ...one, marks: found } : one] : []
+      const one = { type: 'text', text: plainSigns(insert.toWellFormed().replaceAll('\r\n', '\n')) }
+      return one.text ? [found.length ? { ...one, marks: found } : one] : []
     }),
   )
 }

@@ -2,6 +2,7 @@
 // replaces the node, so what a colleague types in it at that moment is kept. `*` never `+`; no marks on blocks.
 import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model'
 import { safeHref } from './link.ts'
+import { plainSigns } from './signs.ts'
 
 /// What a text block may be. A `note` is the words of a footnote and stands last in its text; a `caption` belongs to the
 /// image or table right before it. A kind from a newer editor is kept as it is and drawn as a paragraph.
@@ -62,7 +63,7 @@ export function imageAttrs(raw: Record<string, unknown>): ImageAttrs {
   const { asset, alt } = raw
   return {
     asset: typeof asset === 'string' && /^[0-9a-f]{64}$/.test(asset) ? asset : '',
-    alt: typeof alt === 'string' ? alt.toWellFormed().slice(0, 2000) : '',
+    alt: typeof alt === 'string' ? plainSigns(alt.toWellFormed()).slice(0, 2000) : '',
     decorative: raw.decorative === true,
     width: whole(raw.width, 0, 100_000),
     height: whole(raw.height, 0, 100_000),

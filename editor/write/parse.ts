@@ -41,8 +41,9 @@ const rules: ParseRule[] = [
   {
     tag: 'p',
     node: 'block',
-    getAttrs: (element) => own(element) ?? { ...within(element), ...wordList(element) },
+    getAttrs: (element) => own(element) ?? { ...within(element), ...pasted(element) },
   },
+  { tag: 'figcaption', node: 'block', getAttrs: () => ({ kind: 'caption' }) },
   {
     tag: 'li',
     node: 'block',
@@ -70,15 +71,23 @@ const rules: ParseRule[] = [
     tag: 'table',
     node: 'table',
     getAttrs: (table) => {
-      const first = table.querySelector('tr')
-      const cells = first ? [...first.children] : []
-      return {
-        header: table.dataset.header === 'true' || cells.some((cell) => cell.tagName === 'TH'),
-      }
+      const { header, pastedHeader } = table.dataset
+      return { header: header === 'true' || pastedHeader === 'true' }
     },
   },
   { tag: 'tr', node: 'row' },
   { tag: 'td, th', node: 'cell' },
+  {
+    tag: 'sup[data-note]',
+    node: 'note_ref',
+    getAttrs: ({ dataset: { note = '' } }) => ({ note: note.slice(0, 64) }),
+  },
+  {
+    tag: 'span[data-to]',
+    node: 'xref',
+    getAttrs: ({ dataset: { to = '', was = '' } }) =>
+      /^(section|heading|plan):/.test(to) && { to: to.slice(0, 200), was: was.slice(0, 200) },
+  },
   {
     tag: 'a[href]',
     mark: 'link',
@@ -115,10 +124,13 @@ const rules: ParseRule[] = [
   })),
 ]
 
-/// Word's list items are paragraphs; `cleanPaste` has put what they are on the element.
-const wordList = (element: HTMLElement) => {
-  const { pastedList, pastedIndent } = element.dataset
-  return pastedList ? { list: pastedList, indent: Number(pastedIndent) } : {}
+/// What is a list item, a quote or a caption by its style only: `cleanPaste` has put what it is on the element.
+const pasted = (element: HTMLElement) => {
+  const { pastedList, pastedIndent, pastedKind } = element.dataset
+  return {
+    ...(pastedList ? { list: pastedList, indent: Number(pastedIndent) } : {}),
+    ...(pastedKind ? { kind: pastedKind } : {}),
+  }
 }
 
 export const parser = new DOMParser(schema, rules)

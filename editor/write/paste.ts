@@ -1,120 +1,116 @@
-// Cleans what people paste from Word, Google Docs and the web before it is read: list markers typed as text, comments,
-// hidden text, tables in tables, signs that turn the reading direction. Works on a detached element.
+// What comes in by paste: cleaned, read as ours, and put in. Markdown becomes what it means, large pastes go in pieces
+// that the server takes, and what was left out is said.
 import { DOMParser, Fragment, Slice, type Node as PmNode } from 'prosemirror-model'
 import type { Plugin } from 'prosemirror-state'
-import type { EditorProps } from 'prosemirror-view'
+import type { EditorProps, EditorView } from 'prosemirror-view'
+import { plainSigns } from '../shared/signs.ts'
+import { blockAttrs, schema } from '../shared/schema.ts'
 import { parser } from './parse.ts'
+import { cleanPaste } from './paste-clean.ts'
+import { inPieces, tooLarge } from './paste-large.ts'
+import type { Brought } from './paste-notes-in.ts'
 import type { Told } from './told.ts'
 
-/// The most cells a table may bring along.
-export const mostCells = 2000
+const { block } = schema.nodes
 
-/// Told when something was left out.
-export type LeftOut = (what: Told) => void
+/// Told when something was left out, and why.
+export type LeftOut = (...what: Told[]) => void
 
 /// A parser for the clipboard that cleans first.
-export function clipboardParser(leftOut: LeftOut): DOMParser {
+export function clipboardParser(leftOut: LeftOut, brought: Brought): DOMParser {
   const clean = new DOMParser(parser.schema, parser.rules)
   clean.parseSlice = (dom, options) => {
     if (dom instanceof HTMLElement) {
-      if (dom.querySelector('img:not([data-asset]), picture, svg')) leftOut('images')
-      if (cleanPaste(dom)) leftOut('cells')
+      const { told, notes } = cleanPaste(dom)
+      brought.clear()
+      for (const { id, words } of notes) brought.set(id, inlineOf(words))
+      if (told.size > 0) leftOut(...told)
     }
     return parser.parseSlice(dom, options)
   }
   return clean
 }
 
-/// Removes and rewrites in place. True when rows of too large a table were left out.
-export function cleanPaste(root: HTMLElement): boolean {
-  for (const element of root.querySelectorAll('del, meta, link, xml, [hidden]')) element.remove()
-  for (const element of root.querySelectorAll<HTMLElement>('[data-style]')) {
-    const style = element.dataset.style ?? ''
-    if (/display:\s*none|mso-hide:\s*all/.test(style)) element.remove()
-  }
-  for (const paragraph of root.querySelectorAll<HTMLElement>('p[data-style*="mso-list"]')) {
-    wordItem(paragraph)
-  }
-  for (const inner of root.querySelectorAll('table table')) {
-    inner.replaceWith(root.ownerDocument.createTextNode(inner.textContent ?? ''))
-  }
-  // What comes from our own editor keeps its spaces and line breaks; HTML from elsewhere has them for show.
-  const own = root.querySelector('[data-pm-slice]') !== null
-  for (const text of textsIn(root)) {
-    const cleaned = plainSigns(text.data)
-    if (cleaned !== text.data) text.data = cleaned
-    if (!own && !text.parentElement?.closest('pre')) collapse(text)
-  }
-  return [...root.querySelectorAll('table')].map(cut).some(Boolean)
-}
-
-/// Without signs that turn the reading direction or show nothing. Tabs and line ends stay.
-export const plainSigns = (text: string): string =>
-  text.replace(
-    /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t\n\r])\p{Cc}/gu,
-    '',
-  )
-
-function textsIn(root: HTMLElement): Text[] {
-  const walk = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const found: Text[] = []
-  while (walk.nextNode()) found.push(walk.currentNode as Text)
-  return found
-}
-
-const blocks =
-  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BR|CAPTION|DD|DIV|DL|DT|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/
-
-/// Spaces as a browser would show them: runs become one, none at the edges of a block.
-function collapse(text: Text): void {
-  let data = text.data.replaceAll(/[ \t\r\n]+/g, ' ')
-  if (atEdge(text, 'previousSibling')) data = data.trimStart()
-  if (atEdge(text, 'nextSibling')) data = data.trimEnd()
-  if (data === '') text.remove()
-  else if (data !== text.data) text.data = data
-}
-
-/// Is there nothing inline between this and the edge of its block, on that side?
-function atEdge(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
-  const next = node[side]
-  if (next) return blocks.test(next.nodeName)
-  const parent = node.parentElement
-  return !parent || blocks.test(parent.tagName) || atEdge(parent, side)
-}
-
-/// `mso-list: l0 level2 lfo1`; the marker stands in a span marked to be ignored.
-function wordItem(paragraph: HTMLElement): void {
-  const level = /mso-list:[^;]*level(\d)/.exec(paragraph.dataset.style ?? '')?.[1]
-  if (!level) return
-  const marker = paragraph.querySelector(
-    '[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]',
-  )
-  const typed = marker?.textContent?.trim() ?? ''
-  marker?.remove()
-  paragraph.dataset.pastedList = /^\(?[0-9a-zæøå]{1,4}[.)]/i.test(typed) ? 'number' : 'bullet'
-  paragraph.dataset.pastedIndent = String(Number(level) - 1)
-}
-
-function cut(table: HTMLTableElement): boolean {
-  let cells = 0
-  let cutAny = false
-  for (const row of table.querySelectorAll('tr')) {
-    cells += row.children.length
-    if (cells > mostCells) {
-      row.remove()
-      cutAny = true
-    }
-  }
-  return cutAny
+/// The words of one block: what stands in the first one that is read.
+function inlineOf(words: HTMLElement): Fragment {
+  const { content } = parser.parseSlice(words, { preserveWhitespace: true })
+  if (content.firstChild?.isInline) return content
+  const parts: PmNode[] = []
+  content.descendants((node) => {
+    if (node.isInline) parts.push(node)
+    return !node.isInline
+  })
+  return Fragment.fromArray(parts.filter(({ type }) => type.name !== 'note_ref'))
 }
 
 /// What is pasted gets no ids from where it was: the ids plugin gives new ones where they are taken.
-export const pasteProps = (leftOut: LeftOut): EditorProps<Plugin> => ({
-  clipboardParser: clipboardParser(leftOut),
+export const pasteProps = (leftOut: LeftOut, brought: Brought): EditorProps<Plugin> => ({
+  clipboardParser: clipboardParser(leftOut, brought),
   transformPastedHTML: quietStyles,
   transformPastedText: (text) => plainSigns(text),
   transformPasted: (slice) => new Slice(tidy(slice.content), slice.openStart, slice.openEnd),
+  handlePaste(view, event, slice) {
+    const markdown = markdownIn(view, event)
+    if (markdown !== undefined) {
+      void import('./paste-markdown.ts').then(({ htmlOf }) => {
+        if (!view.isDestroyed && view.editable) view.pasteHTML(htmlOf(markdown), quiet(event))
+      })
+      return true
+    }
+    const size = tooLarge(slice)
+    if (size === 'refused') leftOut('large')
+    if (size === 'pieces') inPieces(view, slice)
+    return size !== 'fits' || intoEmpty(view, slice)
+  },
 })
+
+/// In an empty paragraph what is pasted stays what it is: its first block's kind would be lost in the paragraph's.
+function intoEmpty(view: EditorView, slice: Slice): boolean {
+  const { $from, empty } = view.state.selection
+  const first = slice.content.firstChild
+  const here = $from.parent
+  if (!empty || here.type !== block || here.content.size > 0 || first?.type !== block) return false
+  const { kind, level, list, indent } = blockAttrs(first.attrs)
+  const plain = kind === 'paragraph' && list === ''
+  if (plain || here.attrs.kind !== 'paragraph' || here.attrs.list !== '' || kind === 'note') {
+    return false
+  }
+  const tr = view.state.tr.replaceSelection(slice)
+  tr.setNodeMarkup($from.before(), null, { ...here.attrs, kind, level, list, indent })
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+  return true
+}
+
+/// Shift says: as it stands. The event is given on so that nothing else looks at the clipboard again.
+const quiet = (event: ClipboardEvent): ClipboardEvent =>
+  new ClipboardEvent('paste', { bubbles: event.bubbles, cancelable: true })
+
+/// The Markdown on the clipboard, when it holds text alone (or an editor of code put it there) and reads as such.
+function markdownIn(view: EditorView, event: ClipboardEvent): string | undefined {
+  const { clipboardData } = event
+  const asItStands = (view as { input?: { shiftKey?: boolean } }).input?.shiftKey === true
+  if (!clipboardData || asItStands) return undefined
+  const code = clipboardData.types.includes('vscode-editor-data')
+  if (clipboardData.types.includes('text/html') && !code) return undefined
+  const text = plainSigns(clipboardData.getData('text/plain').replaceAll('\r\n', '\n'))
+  return looksLikeMarkdown(text) ? text : undefined
+}
+
+/// Two signs of it, or one that nobody writes by chance.
+export function looksLikeMarkdown(text: string): boolean {
+  const sure = [
+    /^#{1,6} \S/m,
+    /^\|?[ \t]*:?-{3,}:?[ \t]*\|/m,
+    /\[[^\]\n]+\]\((https?:|mailto:|\/|#)[^)\s]+\)/,
+    /^\[\^[\w-]+\]:/m,
+    /^```/m,
+    /\*\*\S[^*\n]*\S?\*\*/,
+  ]
+  if (sure.some((sign) => sign.test(text))) return true
+  const items = text.match(/^[ \t]*([-*+]|\d{1,3}[.)]) \S/gm)?.length ?? 0
+  const quoted = text.match(/^> \S/gm)?.length ?? 0
+  return items >= 2 || quoted >= 2
+}
 
 /// Renames inline styles and drops style sheets before the browser parses them: the page's policy allows neither, and
 /// would complain. What they say about bold and lists is read from the new name.

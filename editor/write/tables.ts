@@ -2,8 +2,11 @@
 // once; that is drawn as it is, and evened out only by whoever adds or removes a column.
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import { newBlockId, schema } from '../shared/schema.ts'
 import { ownStep } from './commands.ts'
+import { mostCells } from './paste-tables.ts'
+import { tellFrom } from './told.ts'
 
 const { table, row, cell, block } = schema.nodes
 
@@ -43,12 +46,14 @@ export const insertTable: Command = (state, dispatch) => {
   return true
 }
 
-export const addRow = inTable((here, tr) => {
+export const addRow = inTable((here, tr, view) => {
+  if (full(here.table, here.table.child(here.rowIndex).childCount, view)) return
   const cells = Math.max(1, here.table.child(here.rowIndex).childCount)
   tr.insert(rowPos(here, here.rowIndex + 1), newRow(cells))
 })
 
-export const addColumn = inTable((here, tr) => {
+export const addColumn = inTable((here, tr, view) => {
+  if (full(here.table, here.table.childCount, view)) return
   for (let i = here.table.childCount - 1; i >= 0; i--) {
     const cells = here.table.child(i).childCount
     tr.insert(cellPos(here, i, Math.min(here.cellIndex + 1, cells)), newCell())
@@ -84,7 +89,7 @@ export const removeTable = inTable((here, tr) => {
 /// Tab goes to the next cell, and past the last one to a new row; Shift+Tab back.
 export const nextCell =
   (by: 1 | -1): Command =>
-  (state, dispatch) => {
+  (state, dispatch, view) => {
     const here = tableHere(state)
     if (!here) return false
     const cells: number[] = []
@@ -97,6 +102,8 @@ export const nextCell =
     if (dispatch) {
       const tr = state.tr
       const end = here.start + here.table.nodeSize - 1
+      const more = here.table.child(here.rowIndex).childCount
+      if (next >= cells.length && full(here.table, more, view)) return true
       if (next >= cells.length) tr.insert(end, newRow(here.table.child(here.rowIndex).childCount))
       const to = cells[next] ?? end + 1
       dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(to + 1))).scrollIntoView())
@@ -104,18 +111,27 @@ export const nextCell =
     return true
   }
 
-function inTable(change: (here: Here, tr: Transaction) => void): Command {
-  return (state, dispatch) => {
+function inTable(change: (here: Here, tr: Transaction, view?: EditorView) => void): Command {
+  return (state, dispatch, view) => {
     const here = tableHere(state)
     if (!here) return false
     if (dispatch) {
       ownStep(state)
       const tr = state.tr
-      change(here, tr)
+      change(here, tr, view)
+      if (!tr.docChanged) return true
       dispatch(tr.scrollIntoView())
     }
     return true
   }
+}
+
+/// Would so many more cells be too many? Then it is said.
+const full = (of: Node, more: number, view?: EditorView): boolean => {
+  let cells = more
+  of.forEach((line) => (cells += line.childCount))
+  if (cells > mostCells) tellFrom(view, 'full')
+  return cells > mostCells
 }
 
 const rowPos = ({ table, start }: Here, index: number): number => {

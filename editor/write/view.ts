@@ -17,8 +17,10 @@ import { nearBlocks } from './near.ts'
 import { notes } from './notes.ts'
 import { listMarkers } from './numbers.ts'
 import { parser } from './parse.ts'
-import { pasteProps } from './paste.ts'
-import type { Told } from './told.ts'
+import { copyProps } from './copy.ts'
+import { pasteProps, type LeftOut } from './paste.ts'
+import { pastedNotes, type Brought } from './paste-notes-in.ts'
+import { hearTold } from './told.ts'
 import { alwaysABlock } from './whole.ts'
 
 export type Opened = {
@@ -35,7 +37,7 @@ export type ViewOptions = {
   label: string
   outside: Outside
   /// Says in the page's own words what was left out or left behind.
-  leftOut(what: Told): void
+  leftOut: LeftOut
   changed(view: EditorView, tr: Transaction): void
   /// Called when somebody's newer editor wrote what this one would lose. The view is closed already.
   paused(): void
@@ -60,6 +62,7 @@ export function openView(
   // Registered before the binding's own observer, so that it is asked first.
   fragment.observeDeep(guard)
   const touched = new Set<string>()
+  const brought: Brought = new Map()
   const { doc, plugin } = bound(fragment)
   const state = EditorState.create({
     doc,
@@ -78,7 +81,10 @@ export function openView(
       keys(options.outside),
       touchedBlocks(touched),
       findPlugin(),
-      new Plugin({ props: pasteProps(options.leftOut) }),
+      new Plugin({ props: pasteProps(options.leftOut, brought) }),
+      new Plugin({ props: copyProps() }),
+      pastedNotes(brought),
+      hearTold(options.leftOut),
       ...(options.more ?? []),
     ],
   })

@@ -2,8 +2,8 @@
 // nobody's words are lost but where the list below says so.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import { openBrowser } from '../support/browser.ts'
+import { pageScript } from './harness.ts'
 
 const commands = [
   'type first',
@@ -53,7 +53,7 @@ let page: Page
 beforeAll(async () => {
   browser = await openBrowser()
   page = await browser.newPage()
-  await page.addScriptTag({ content: await harness() })
+  await page.addScriptTag({ content: await pageScript('pair.ts') })
 })
 afterAll(() => browser?.close())
 
@@ -157,19 +157,3 @@ async function run(a: string, b: string, at: [number, number]): Promise<Case> {
 
 const deleted = (name: string, at: number, block: number): boolean =>
   name.startsWith('delete') && at === block
-
-async function harness(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'test/browser/page/pair.ts', formats: ['iife'], name: 'pair' },
-    },
-  })
-  const [first] = Array.isArray(result) ? result : [result]
-  const chunk = first && 'output' in first ? first.output[0] : undefined
-  if (!chunk || chunk.type !== 'chunk') throw new Error('the page’s script was not built')
-  return chunk.code
-}

@@ -1,5 +1,6 @@
 // Any text of the schema in its normal form, for property tests.
 import * as fc from 'fast-check'
+import { plainSigns } from '../../editor/shared/signs.ts'
 import { kinds, lists, markOrder, type PmJson, type PmMark } from '../../editor/shared/schema.ts'
 
 const words = fc.oneof(
@@ -15,7 +16,10 @@ const words = fc.oneof(
     'e\u0301',
     '\n',
   ),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .map(plainSigns)
+    .filter((text) => text !== ''),
 )
 
 const mark = (type: string): PmMark => {

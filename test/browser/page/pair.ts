@@ -1,61 +1,13 @@
 // Two real editors in one page, bound to two copies of a section that are brought together only when asked. For the
 // matrix of concurrent commands.
 import { TextSelection, type Command } from 'prosemirror-state'
-import { Awareness } from 'y-protocols/awareness'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement } from 'yjs'
-import type { Connection } from '../../../editor/section/connect.ts'
 import { readSection } from '../../../editor/shared/read.ts'
 import { writeBlocks, type BlockToWrite } from '../../../editor/shared/write.ts'
 import { insertBreak, insertRule, setKind, toggleList } from '../../../editor/write/commands.ts'
 import { named } from '../../../editor/write/keys.ts'
 import { joinBackward, joinForward, splitBlock } from '../../../editor/write/split-join.ts'
-import { openView, type Opened } from '../../../editor/write/view.ts'
-
-type Side = { doc: Doc; opened: Opened }
-
-const facts = {
-  connected: true,
-  sent: 0,
-  taken: 0,
-  answered: true,
-  opened: true,
-  mayWrite: true,
-  ended: undefined,
-  waiting: 0,
-  savedAt: undefined,
-}
-
-function side(doc: Doc, paused = () => {}): Side {
-  const paper = document.createElement('div')
-  document.body.append(paper)
-  const connection: Connection = {
-    doc,
-    awareness: new Awareness(doc),
-    saving: () => ({ is: 'saved', at: undefined }),
-    editable: () => true,
-    facts: () => facts,
-    again: () => {},
-    stop: () => {},
-  }
-  const outside = {
-    link: () => false,
-    xref: () => false,
-    toolbar: () => false,
-    find: () => false,
-    help: () => false,
-    check: () => false,
-  }
-  const opened = openView(paper, connection, {
-    lang: 'nb',
-    label: 'Bokmål',
-    outside,
-    leftOut: () => {},
-    changed: () => {},
-    paused,
-  })
-  if (!opened) throw new Error('the text does not fit')
-  return { doc, opened }
-}
+import { closeView, oneView, type Side } from './one-view.ts'
 
 /// Puts the selection in the `block`th block and runs one of the commands below on it.
 function act({ opened: { view } }: Side, name: string, block: number, token: string): void {
@@ -114,8 +66,8 @@ function together(
   // Fixed ids make the order of concurrent inserts the same in every run.
   first.clientID = 1
   second.clientID = 2
-  const one = side(first)
-  const two = side(second)
+  const one = oneView(first)
+  const two = oneView(second)
   act(one, a.name, a.block, '[A]')
   act(two, b.name, b.block, '[B]')
   for (let i = 0; i < 3; i++) {
@@ -136,11 +88,8 @@ function together(
     text: json.textBetween(0, json.content.size, '\n', ' '),
     ids,
   }
-  for (const side of [one, two]) {
-    const holder = side.opened.view.dom.parentElement
-    side.opened.close()
-    holder?.remove()
-  }
+  closeView(one)
+  closeView(two)
   return outcome
 }
 
@@ -173,7 +122,7 @@ function foreignContent(): {
   opened.on('update', () => updates++)
   let atOpen = false
   try {
-    side(opened)
+    oneView(opened)
   } catch {
     atOpen = true
   }
@@ -182,7 +131,7 @@ function foreignContent(): {
   const other = new Doc()
   applyUpdate(other, encodeStateAsUpdate(live))
   let paused = false
-  side(live, () => (paused = true))
+  oneView(live, () => (paused = true))
   live.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== 'remote') updates++
   })
