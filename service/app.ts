@@ -25,6 +25,7 @@ import { accountRoutes } from './people/account-page.ts'
 import { behalfRoutes } from './people/behalf.ts'
 import { invitationRoutes } from './people/invitation-page.ts'
 import { imageRoutes } from './image/routes.ts'
+import { importRoutes, importUploads } from './import/routes.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { clearanceRoutes } from './pages/clearance/routes.ts'
 import { aroundTextRoutes } from './pages/text/around-text.ts'
@@ -64,6 +65,7 @@ export function createApp(house: House): Hono<Env> {
   // Routes that set their own limit on bodies stand above the general one.
   app.route('/', evidenceRoutes(house))
   app.route('/', imageRoutes(house))
+  app.route('/', importUploads())
   app.use(smallBodies)
   app.use(formsOrRefusal)
 
@@ -83,6 +85,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', deskRoutes())
   app.route('/', eventRoutes(house))
   app.route('/', healthRoutes(house))
+  app.route('/', importRoutes())
   app.route('/', invitationRoutes(house))
   app.route('/', openapiRoutes())
   app.route('/', passkeyRoutes(house))

@@ -1,6 +1,7 @@
 // Every way this service says no, as one closed union. `problem.ts` gives each its status and its words; a code without
 // them does not compile.
 import type { Finding, RefusalCode } from '../workflows/act.ts'
+import { NoLonger } from './room/rooms.ts'
 
 export type Refusal =
   | RefusalCode
@@ -55,6 +56,7 @@ export class Refused extends Error {
 /// was given: a number too large for its column, a byte no text may hold.
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.code
+  if (error instanceof NoLonger) return 'not-in-this-state'
   const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') {
     return 'disk-full'

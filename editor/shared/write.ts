@@ -67,7 +67,8 @@ function textOf(runs: Run[]): XmlText {
   return text
 }
 
-function fromJson(node: PmJson): XmlElement {
+/// A block, table or picture of a written text, as an element to be put in a document.
+export function fromJson(node: PmJson): XmlElement {
   const made = new XmlElement(node.type)
   setAttributes(made, node.type === 'block' ? blockAttrs(node.attrs ?? {}) : (node.attrs ?? {}))
   const parts: (XmlElement | XmlText)[] = []

@@ -12,9 +12,7 @@ export const mostBytes = 10 * 1024 * 1024
 export async function readUpload(
   c: Context<Env>,
 ): Promise<{ upload: Upload; text(name: string): string }> {
-  const type = c.req.header('content-type') ?? ''
-  if (!type.toLowerCase().startsWith('multipart/form-data')) throw new Refused('unsupported-type')
-  const form = await counted(c, type)
+  const form = await countedForm(c, mostBytes)
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0)
     throw new Refused('input-invalid', { field: 'file' })
@@ -30,7 +28,10 @@ export async function readUpload(
   return { upload: { name, type: known, bytes }, text }
 }
 
-async function counted(c: Context<Env>, type: string): Promise<FormData> {
+/// A form with files, of so many bytes at most. Throws `too-large`, `unsupported-type` or `input-invalid`.
+export async function countedForm(c: Context<Env>, most: number): Promise<FormData> {
+  const type = c.req.header('content-type') ?? ''
+  if (!type.toLowerCase().startsWith('multipart/form-data')) throw new Refused('unsupported-type')
   const body = c.req.raw.body
   if (!body) throw new Refused('input-invalid', { field: 'file' })
   let seen = 0
@@ -39,7 +40,7 @@ async function counted(c: Context<Env>, type: string): Promise<FormData> {
     transform(chunk, controller) {
       seen += chunk.length
       // A little more than the file may be: the form's own lines.
-      if (seen > mostBytes + 64 * 1024) {
+      if (seen > most + 64 * 1024) {
         over = true
         controller.error(new Error('too large'))
       } else controller.enqueue(chunk)
@@ -54,7 +55,7 @@ async function counted(c: Context<Env>, type: string): Promise<FormData> {
 }
 
 /// The last part of the name, without anything a file system or a header could stumble over.
-const nameOf = (name: string): string =>
+export const nameOf = (name: string): string =>
   cleanText(name)
     .replace(/^.*[/\\]/, '')
     .replaceAll(/["<>:|?*;]/g, '')

@@ -223,7 +223,7 @@ const runsIn = (one: Word): Extract<Word, { type: 'run' }>[] =>
   one.type === 'run' ? [one] : 'children' in one ? one.children.flatMap(runsIn) : []
 
 /// A caption belongs right after its picture or table. Above a table it is moved; where there is neither it is words.
-function captions(content: PmJson[]): PmJson[] {
+export function captions(content: PmJson[]): PmJson[] {
   const out: PmJson[] = []
   const holds = (node: PmJson | undefined) => node?.type === 'image' || node?.type === 'table'
   for (let i = 0; i < content.length; i++) {

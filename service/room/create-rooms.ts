@@ -15,7 +15,7 @@ import { leave } from './presence.ts'
 import { createPulse } from './pulse.ts'
 import { recheck } from './recheck.ts'
 import type { Room } from './room.ts'
-import type { Admit, Hold, Rooms } from './rooms.ts'
+import { NoLonger, type Admit, type Hold, type Rooms } from './rooms.ts'
 import type { Seat } from './seat.ts'
 import { startSweep } from './sweep.ts'
 import { welcome, type Arrival } from './welcome.ts'
@@ -149,10 +149,11 @@ export function createRooms({ store, admit, now, limits, used }: RoomsParts): Te
         throw error
       }
     },
-    write: async (region, section, person, change) => {
+    write: async (region, section, person, change, still) => {
       const room = await roomOf(region, section)
+      if (still) await mustStill(room, still)
       return await new Promise((done, failed) => {
-        room.jobs.push({ person, change, done, failed })
+        room.jobs.push({ person, change, still, done, failed })
         wake(room)
       })
     },
@@ -184,6 +185,15 @@ export function createRooms({ store, admit, now, limits, used }: RoomsParts): Te
 
 const settleMs = 8000
 
+/// Asked again when a hold was let go meanwhile: what was read may be of before it.
+async function mustStill(room: Room, still: () => Promise<boolean>): Promise<void> {
+  let released: number
+  do {
+    released = room.released
+    if (!(await still())) throw new NoLonger('the text may not be changed')
+  } while (room.released !== released)
+}
+
 /// What waited while the room was held is taken only from those who may still write.
 async function letGo(
   room: Room,
@@ -192,7 +202,14 @@ async function letGo(
 ): Promise<void> {
   const seats = new Set([...room.seats, ...room.waiting])
   const asked = ask([...seats], true)
+  const jobs = room.jobs.splice(0)
   room.held--
+  room.released++
   await asked
+  for (const job of jobs) {
+    const may = job.still ? await job.still().catch(() => false) : true
+    if (may) room.jobs.push(job)
+    else job.failed(new NoLonger('the text was frozen meanwhile'))
+  }
   wake(room)
 }

@@ -28,6 +28,8 @@ export type Room = {
   /// Called when all that was heard before is on disk or refused.
   settling: (() => void)[]
   held: number
+  /// How many holds were let go.
+  released: number
   /// Estimate of the encoded text.
   bytes: number
   /// Since the newest checkpoint.
@@ -49,6 +51,8 @@ export type Live = {
 export type Job = {
   person: string
   change: (doc: Doc) => void
+  /// Asked after a hold: may it still be made?
+  still?: (() => Promise<boolean>) | undefined
   done(head: number): void
   failed(error: unknown): void
 }
@@ -83,6 +87,7 @@ export function newRoom(
     jobs: [],
     settling: [],
     held: 0,
+    released: 0,
     bytes: 0,
     fresh: { rows: 0, bytes: 0 },
     busy: { reading: false, checkpoint: false, beat: false },

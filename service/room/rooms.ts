@@ -30,16 +30,21 @@ export type Hold = {
   release(): void
 }
 
+/// A change that waited for a held text, and may not be made any more.
+export class NoLonger extends Error {}
+
 export type Rooms = {
   /// Holds the intake of these sections, waits for the group commit and rebuilds each from the log.
   hold(region: number, sections: string[]): Promise<Hold>
   /// A change made by the server on a person's behalf (seed, import, restore), through the same log. Returns the head.
-  /// On a held text it waits for the release, so the one who holds must not wait for it.
+  /// On a held text it waits for the release, so the one who holds must not wait for it; `still` is asked before
+  /// it and again after the wait, for what held the text may have frozen it. Throws `NoLonger` when it says no.
   write(
     region: number,
     section: string,
     person: string,
     change: (doc: Doc) => void,
+    still?: () => Promise<boolean>,
   ): Promise<number>
   /// A throw-away document rebuilt from the log (through the newest checkpoint), and its head sequence.
   read(region: number, section: string): Promise<{ doc: Doc; head: number }>

@@ -10,7 +10,8 @@ const beforeFreeze = new Set(['F10', 'F20', 'F30', 'F40'])
 const ownBeforeFreeze = new Set(['K00', 'K10', 'K20'])
 
 /// Adds it at the end of its zone. Throws `forbidden`, `not-found`, `not-in-this-state` once the zone is past drafting,
-/// `input-invalid` for a zone or code that cannot be, `conflict` for a code that is taken.
+/// `input-invalid` for a zone or code that cannot be, `conflict` for a code that is taken. A section of the given id that
+/// is there already is answered as it is.
 export async function addSection(
   house: House,
   where: { region: number; strategy: string },
@@ -33,6 +34,8 @@ export async function addSection(
       : beforeFreeze.has(around.jointState.state)
     if (!open) throw new Refused('not-in-this-state')
     const known = await sectionsOf(trx, where.region, where.strategy)
+    const same = known.find((one) => one.id === section.id)
+    if (same) return same
     if (known.some((one) => one.zone === section.zone && one.code === section.code)) {
       throw new Refused('conflict', { field: 'code' })
     }

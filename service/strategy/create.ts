@@ -22,6 +22,8 @@ import { Refused } from '../refusal.ts'
 import { newId } from '../sign-in/token.ts'
 
 export type NewSection = {
+  /// Given only where making it twice must make it once.
+  id?: string
   code: string
   title: { nb: string; nn: string }
   /// `joint`, or a municipality's number.
@@ -113,7 +115,7 @@ export const sectionRow = (
   position: number,
 ) => ({
   region: where.region,
-  id: newId(),
+  id: section.id ?? newId(),
   strategy,
   code: section.code,
   zone: section.zone,

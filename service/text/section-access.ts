@@ -32,6 +32,12 @@ export async function sectionAccess(
   return { section, roles, states, ...writeAccess(section, roles, states) }
 }
 
+/// Asked by the room before it takes a change of the server's own: may this person still write the section?
+export const stillWrites =
+  (house: House, person: SignedIn, id: string): (() => Promise<boolean>) =>
+  async () =>
+    (await sectionAccess(house, person, id))?.write.may ?? false
+
 /// May these roles write the section as things stand? Pure.
 export function writeAccess(
   section: Pick<SectionRow, 'zone'>,

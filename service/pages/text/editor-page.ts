@@ -145,7 +145,7 @@ function shownIn({ c, section }: OneText): Shown {
   return section.language === 'nn' ? 'nn' : 'nb'
 }
 
-function head({ t, section }: OneText, shown: Shown): Html {
+function head({ t, section, access }: OneText, shown: Shown): Html {
   const choices: [Shown, string][] = [
     ['nb', t('Bokmål', 'Bokmål', 'Bokmål')],
     ['nn', t('Nynorsk', 'Nynorsk', 'Nynorsk')],
@@ -186,6 +186,13 @@ function head({ t, section }: OneText, shown: Shown): Html {
     <a class="ds-button" data-variant="tertiary" href="/tekst/${section.id}/versjoner"
       >${icon('ClockDashed')}${t('Versjoner', 'Versjonar', 'Versions')}</a
     >
+    ${
+      access.write.may
+        ? html`<a class="ds-button" data-variant="tertiary" href="/tekst/${section.id}/hent-inn"
+            >${icon('Upload')}${t('Hent inn', 'Hent inn', 'Bring in')}</a
+          >`
+        : ''
+    }
     <details class="menu-small">
       <summary class="ds-button" data-variant="tertiary">
         ${icon('Download')}${t('Last ned', 'Last ned', 'Download')}

@@ -8,6 +8,7 @@ import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { nameRows } from '../../text/authors.ts'
 import { momentsOf, textAt, type Moment } from '../../text/section-versions.ts'
+import { stillWrites } from '../../text/section-access.ts'
 import { versionName } from '../../version/read.ts'
 import { clockText, date, dateText, type Html } from '../dates.ts'
 import { layout } from '../layout.ts'
@@ -130,8 +131,12 @@ export async function bringBack(c: Context<Env>): Promise<Response> {
     throw new Refused('not-found')
   }
   const then = await textAt(house, section, moment)
-  await house.rooms.write(section.region, section.id, person.id, (doc) =>
-    replaceText(doc, lang, then[lang]),
+  await house.rooms.write(
+    section.region,
+    section.id,
+    person.id,
+    (doc) => replaceText(doc, lang, then[lang]),
+    stillWrites(house, person, section.id),
   )
   return c.redirect(
     `/tekst/${section.id}/versjoner?fra=${moment.id}&til=na&maal=${lang}&done=hentet`,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Store } from '../../../db/open.ts'
+import { NoLonger } from '../../../service/room/rooms.ts'
 import { dialects } from '../../support/dialects.ts'
 import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { raw } from './raw.ts'
@@ -105,6 +106,24 @@ for (const dialect of dialects) {
       const { doc, head } = await house.rooms.read(1, 'a')
       expect(doc.getText('t').toString().split(';').length).toBe(21)
       expect(head).toBe(20)
+    })
+
+    test('a change of the server’s own is asked for again after a hold, and not made when the answer is no', async () => {
+      const held = await house.rooms.hold(1, ['a'])
+      const answers = [true, false]
+      const still = async () => answers.shift()!
+      const waiting = house.rooms.write(1, 'a', 'kari', append('late'), still)
+      const other = house.rooms.write(1, 'a', 'kari', append('seeded'))
+      while (answers.length > 1) await new Promise((resolve) => setImmediate(resolve))
+      // The first question is answered; the change now waits for the text.
+      await new Promise((resolve) => setImmediate(resolve))
+      held.release()
+      await expect(waiting).rejects.toThrow(NoLonger)
+      await other
+      expect((await house.rooms.read(1, 'a')).doc.getText('t').toString()).toBe('seeded')
+      await expect(
+        house.rooms.write(1, 'a', 'kari', append('never'), async () => false),
+      ).rejects.toThrow(NoLonger)
     })
 
     test('reading changes nothing: the log stays as it is and no update is emitted', async () => {
