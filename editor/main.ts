@@ -17,6 +17,7 @@ import { say } from './frame/words.ts'
 import { warnBeside } from './here/beside.ts'
 import { showPresence } from './here/presence.ts'
 import { pictures } from './pictures/pictures.ts'
+import { allWords } from './section/all-words.ts'
 import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
 import { showEnding, waitForReturn } from './section/ending.ts'
@@ -167,11 +168,16 @@ function start(root: HTMLElement): void {
       if (one.view.editable !== connection.editable()) one.view.setProps({})
     }
     if (ended !== undefined && endings++ < 5) {
-      const unsaved = () => opened.flatMap((one) => one.unsaved())
       const url = root.dataset.stateUrl ?? ''
       void tellEnded(notice, connection, url, unsaved)
       if (ended === 4401) waitForReturn(notice, place, url, connection)
     }
+  }
+
+  /// What was touched since the last word was known to be on disk; all of it when that was on a page closed since.
+  const unsaved = (): string[] => {
+    const touched = opened.flatMap((one) => one.unsaved())
+    return touched.length > 0 ? touched : allWords(connection.doc)
   }
 
   const place = {
@@ -181,7 +187,14 @@ function start(root: HTMLElement): void {
     mayWrite: root.dataset.mayWrite === 'true',
   }
   const connection = connect(place, refresh)
-  answerUnsent(() => connection.facts().waiting)
+  answerUnsent(
+    () => connection.facts().waiting,
+    () => ({
+      section: place.section,
+      title: root.querySelector('h1')?.textContent?.trim() ?? '',
+      words: unsaved(),
+    }),
+  )
   connection.awareness.setLocalStateField('user', {
     id: root.dataset.person,
     name: root.dataset.personName,

@@ -1,5 +1,5 @@
-// Signing out while this machine has words that are not on the server yet: the form says so first, and the second press
-// means it. Without script one is simply signed out.
+// Signing out while this machine has words that are not on the server yet: the form says so first and offers them
+// as a file; the second press means it. Without script one is simply signed out.
 import { heldNames, sumOf, waitingIn } from '../section/held-names.ts'
 import { askUnsent } from '../section/unsent.ts'
 import { signsOut } from './forget.ts'
@@ -19,6 +19,7 @@ export function startSignOut(): void {
         warned = true
         line.hidden = false
         line.focus()
+        void import('./unsent-words.ts').then(({ offerWords }) => offerWords(line))
       })
     })
   }

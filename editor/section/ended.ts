@@ -1,6 +1,8 @@
-// When writing ends while somebody writes: says why, keeps the words that were not saved and offers to copy them.
+// When writing ends while somebody writes: says why, keeps the words that were not saved and offers them to copy
+// and as a file.
 import { say } from '../frame/words.ts'
 import type { Connection } from './connect.ts'
+import { wordsFile } from './words-file.ts'
 
 /// What the page's own address for it answers about the section, now.
 export type SectionState = { person: string; mayWrite: boolean; heading: string; reasons: string[] }
@@ -76,9 +78,9 @@ function kept(words: string[]): HTMLElement[] {
   const label = element(
     'label',
     say(
-      'Dette rakk ikke å bli lagret. Kopier det før du lukker siden:',
-      'Dette rakk ikkje å bli lagra. Kopier det før du lukkar sida:',
-      'This was not saved. Copy it before you close the page:',
+      'Dette rakk ikke å bli lagret. Ta vare på det før du lukker siden:',
+      'Dette rakk ikkje å bli lagra. Ta vare på det før du lukkar sida:',
+      'This was not saved. Keep it before you close the page:',
     ),
   )
   label.className = 'ds-label'
@@ -102,9 +104,20 @@ function kept(words: string[]): HTMLElement[] {
       copy.textContent = say('Kopiert', 'Kopiert', 'Copied')
     })
   })
-  return [label, field, copy]
+  const title = document.querySelector('h1')?.textContent?.trim() ?? ''
+  const file = wordsFile(
+    [{ section: '', title, words }],
+    say('Last ned som fil', 'Last ned som fil', 'Download as a file'),
+  )
+  return [label, field, row(copy, file)]
 }
 
+const row = (...parts: HTMLElement[]): HTMLElement => {
+  const made = document.createElement('div')
+  made.className = 'row'
+  made.append(...parts)
+  return made
+}
 const element = (tag: string, text: string): HTMLElement => {
   const made = document.createElement(tag)
   made.textContent = text

@@ -2,8 +2,7 @@
 // again. Its name holds the person and the lineage, so that it is never merged into another's page or another lineage.
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { Doc } from 'yjs'
-import { blocksOf } from '../shared/html.ts'
-import { readMarkedSection } from '../shared/read.ts'
+import { allWords } from './all-words.ts'
 import { nameOf, sumOf, waitingIn, waitingKey, type HeldName } from './held-names.ts'
 
 export type Held = {
@@ -53,8 +52,8 @@ export async function wordsIn(name: HeldName): Promise<string[]> {
   const doc = new Doc()
   const copy = new IndexeddbPersistence(nameOf(name), doc)
   await copy.whenSynced
-  const { nb, nn } = readMarkedSection(doc)
+  const words = allWords(doc)
   await copy.destroy()
   doc.destroy()
-  return [...blocksOf(nb), ...blocksOf(nn)].map(({ text }) => text)
+  return words
 }

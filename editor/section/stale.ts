@@ -1,8 +1,7 @@
 // Copies in this browser whose words cannot be sent: the text was laid in anew, and merging would double it, or the right
 // to write it is gone. Their words are offered to copy, and the copy goes when the person says so.
 import { say } from '../frame/words.ts'
-import { blocksOf } from '../shared/html.ts'
-import { readMarkedSection } from '../shared/read.ts'
+import { allWords } from './all-words.ts'
 import type { Place } from './connect.ts'
 import { alert } from './ended.ts'
 import { forget, heldNames, sumOf, waitingIn } from './held-names.ts'
@@ -16,9 +15,8 @@ export async function offerStale(at: HTMLElement, place: Place, doc: Doc): Promi
     const same = name.lineage === place.lineage
     if (same && place.mayWrite) continue
     const words = sumOf(await waitingIn(name)) > 0 ? await wordsIn(name) : []
-    const { nb, nn } = readMarkedSection(doc)
-    const here = new Set([...blocksOf(nb), ...blocksOf(nn)].map(({ text }) => text))
-    const lacking = words.filter((text) => text.trim() !== '' && !here.has(text))
+    const here = new Set(allWords(doc))
+    const lacking = words.filter((text) => !here.has(text))
     if (lacking.length === 0) await forget(name)
     else at.append(offer(same, lacking, () => void forget(name)))
   }

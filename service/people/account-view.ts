@@ -43,9 +43,9 @@ export async function accountPage(
       <form method="post" action="/logg-ut" class="stack-2" data-sign-out>
         <p class="ds-validation-message" data-color="warning" data-unsent tabindex="-1" hidden>
           ${t(
-            'Denne maskinen har ord som ikke er lagret på tjeneren ennå. Logger du ut nå, går de tapt. Trykk én gang til for å logge ut likevel.',
-            'Denne maskina har ord som ikkje er lagra på tenaren enno. Loggar du ut no, går dei tapt. Trykk éin gong til for å logge ut likevel.',
-            'This machine has words that are not stored on the server yet. Signing out now loses them. Press once more to sign out all the same.',
+            'Denne maskinen har ord som ikke er lagret på tjeneren ennå. Logger du ut nå, blir de borte herfra. Ta vare på dem som fil først, eller trykk én gang til for å logge ut likevel.',
+            'Denne maskina har ord som ikkje er lagra på tenaren enno. Loggar du ut no, blir dei borte herifrå. Ta vare på dei som fil først, eller trykk éin gong til for å logge ut likevel.',
+            'This machine has words that are not stored on the server yet. Signing out now removes them. Keep them as a file first, or press once more to sign out all the same.',
           )}
         </p>
         <button class="ds-button" data-variant="secondary">
