@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'
 import { keepAround } from './frame/around.ts'
+import { changeInPlace } from './frame/in-place.ts'
 import { findBar } from './frame/find-bar.ts'
 import { commentPlugin } from './comments/marks.ts'
 import { panel, type Panel } from './comments/panel.ts'
@@ -204,6 +205,7 @@ function start(root: HTMLElement): void {
     root.querySelector('.toc details')?.removeAttribute('open')
   }
   showPresence(connection.awareness, part('here')!)
+  changeInPlace(root, connection.awareness, tell)
   keepAround(root, `/tekst/${place.section}`, connection.awareness, {
     tell,
     fresh: () => refreshOutline(opened.map(({ view }) => view)),

@@ -29,6 +29,7 @@ import { importRoutes, importUploads } from './import/routes.ts'
 import { assetRoutes } from './pages/assets.ts'
 import { clearanceRoutes } from './pages/clearance/routes.ts'
 import { aroundTextRoutes } from './pages/text/around-text.ts'
+import { heldHereRoutes } from './pages/text/held-here.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
@@ -71,6 +72,7 @@ export function createApp(house: House): Hono<Env> {
 
   // One line a module, in alphabetical order; each owner adds its own.
   app.route('/', aroundTextRoutes())
+  app.route('/', heldHereRoutes())
   app.route('/', assetRoutes())
   app.route('/', accountRoutes(house))
   app.route('/', amendmentRoutes())

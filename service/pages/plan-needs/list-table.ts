@@ -119,5 +119,5 @@ const looks: Record<PlanStatus, [Colour, IconName]> = {
   dropped: ['neutral', 'Minus'],
 }
 
-const statusChip = (status: PlanStatus, lang: 'nb' | 'nn' | 'en'): Html =>
+export const statusChip = (status: PlanStatus, lang: 'nb' | 'nn' | 'en'): Html =>
   chip(looks[status][0], looks[status][1], statuses[status][lang])

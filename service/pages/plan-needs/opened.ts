@@ -9,16 +9,29 @@ import {
 } from '../../plan-need/plan-needs.ts'
 import { zoneStates } from '../../text/zone-states.ts'
 import { Refused } from '../../refusal.ts'
+import type { Lang } from '../../../workflows/lang.ts'
 import { may } from '../../../workflows/rights.ts'
+import type { Say } from '../words.ts'
 import { openDesk, type Opened } from '../desk/open-desk.ts'
 
-export type OpenedNeeds = Opened & {
+/// What a list needs to be drawn and changed, on a page of its own or beside its text.
+export type NeedsAround = {
+  t: Say
+  lang: Lang
   of: { region: number; strategy: string }
   all: PlanNeed[]
-  /// The municipality the reader acts for.
-  home: string | undefined
+  desk: {
+    strategy: { from: number; to: number }
+    tracks: readonly { number: string; name: string; language: string }[]
+  }
   access(zone: string): ListAccess
 }
+
+export type OpenedNeeds = Opened &
+  NeedsAround & {
+    /// The municipality the reader acts for.
+    home: string | undefined
+  }
 
 export async function openNeeds(c: Context<Env>): Promise<OpenedNeeds | Response> {
   const opened = await openDesk(c)
@@ -50,7 +63,7 @@ export function listAsked(opened: OpenedNeeds, asked: string | undefined): strin
 export const listAddress = (zone: string): string =>
   `/planbehov?liste=${zone === 'joint' ? 'felles' : zone}`
 
-export const zoneName = ({ desk, t }: OpenedNeeds, zone: string): string =>
+export const zoneName = ({ desk, t }: NeedsAround, zone: string): string =>
   zone === 'joint'
     ? t('Felles', 'Felles', 'Joint')
     : (desk.tracks.find((track) => track.number === zone)?.name ?? zone)
@@ -62,7 +75,7 @@ export function shortName(name: string): string {
 }
 
 /// Why the rows cannot be changed now, in a sentence.
-export function whyNot(opened: OpenedNeeds, zone: string): string {
+export function whyNot(opened: NeedsAround, zone: string): string {
   const { t } = opened
   const { rows } = opened.access(zone)
   const name = zoneName(opened, zone)
@@ -100,7 +113,7 @@ export function whyNot(opened: OpenedNeeds, zone: string): string {
 }
 
 /// Whom a plan is made with, by name.
-export function partners({ desk, t }: OpenedNeeds, { fields }: PlanNeed): string {
+export function partners({ desk, t }: NeedsAround, { fields }: PlanNeed): string {
   if (fields.with.length === 0) return '–'
   if (fields.with.length === desk.tracks.length) return t('Alle tolv', 'Alle tolv', 'All twelve')
   return desk.tracks

@@ -1,4 +1,4 @@
-// All fields of one planning need as a form, and what comes back from it.
+// The fields of one planning need as a form, and what comes back from it.
 import { html } from 'hono/html'
 import {
   goals,
@@ -16,40 +16,27 @@ import {
 import { sayRowError, type RowErrors, type TypedRow } from '../../plan-need/read-fields.ts'
 import type { Lang, Words } from '../../../workflows/lang.ts'
 import type { Html } from '../dates.ts'
-import { checkField, selectField, textArea, textField, tickField } from '../parts/fields.ts'
-import type { OpenedNeeds } from './opened.ts'
+import {
+  checkField,
+  selectField,
+  textArea,
+  textField,
+  tickField,
+  type FieldOptions,
+} from '../parts/fields.ts'
+import type { NeedsAround } from './opened.ts'
 
-/// The fields of the form; the caller puts them in a `form` with the buttons.
-export function rowFields(
-  opened: OpenedNeeds,
+/// What every plan is asked; the caller puts the fields in a `form` with the buttons.
+export function mainFields(
+  opened: NeedsAround,
   zone: string,
   typed: TypedRow,
   errors: RowErrors,
 ): Html {
   const { t, lang, desk } = opened
-  const own = desk.tracks.find((track) => track.number === zone)?.language
-  const wanted: ('nb' | 'nn')[] = zone === 'joint' ? ['nb', 'nn'] : [own === 'nn' ? 'nn' : 'nb']
-  const base = (name: string, label: string) => {
-    const wrong = errors.find((error) => error.field === name)
-    return {
-      name,
-      label,
-      value: typed.get(name),
-      lang,
-      ...(wrong ? { error: sayRowError(wrong.key, lang) } : {}),
-    }
-  }
-  const inBoth = (label: string, language: 'nb' | 'nn'): string =>
-    wanted.length === 1
-      ? label
-      : `${label} (${language === 'nb' ? t('bokmål', 'bokmål', 'Bokmål') : t('nynorsk', 'nynorsk', 'Nynorsk')})`
-  const select = (name: string, label: string, from: Record<string, Words>, empty?: string): Html =>
-    selectField({
-      ...base(name, label),
-      choices: Object.entries(from).map(([value, w]) => ({ value, text: w[lang] })),
-      ...(empty === undefined ? {} : { empty, optional: true }),
-    })
+  const { base, inBoth, select, wanted } = partsOf(opened, zone, typed, errors)
   const halves = halfYearChoices(desk.strategy, lang).map(([value, text]) => ({ value, text }))
+  const notSet = t('Ikke satt', 'Ikkje sett', 'Not set')
   return html`${wanted.map((l) =>
       textField({
         ...base(
@@ -69,10 +56,21 @@ export function rowFields(
       ${select('status', t('Status', 'Status', 'Status'), statuses)}
     </div>
     <div class="field-row">
-      ${selectField({ ...base('start', t('Oppstart', 'Oppstart', 'Start')), choices: halves, empty: t('Ikke satt', 'Ikkje sett', 'Not set') })}
-      ${selectField({ ...base('done', t('Ferdig', 'Ferdig', 'Done')), choices: halves, empty: t('Ikke satt', 'Ikkje sett', 'Not set') })}
-    </div>
-    ${wanted.map((l) =>
+      ${selectField({ ...base('start', t('Oppstart', 'Oppstart', 'Start')), choices: halves, empty: notSet })}
+      ${selectField({ ...base('done', t('Ferdig', 'Ferdig', 'Done')), choices: halves, empty: notSet })}
+    </div>`
+}
+
+/// The rest: why, who, with whom, on what ground, and for which of the UN's goals.
+export function moreFields(
+  opened: NeedsAround,
+  zone: string,
+  typed: TypedRow,
+  errors: RowErrors,
+): Html {
+  const { t, lang, desk } = opened
+  const { base, inBoth, select, wanted } = partsOf(opened, zone, typed, errors)
+  return html`${wanted.map((l) =>
       textArea({
         ...base(`assessment-${l}`, inBoth(t('Vurdering', 'Vurdering', 'Assessment'), l)),
         description: t(
@@ -120,6 +118,33 @@ export function rowFields(
       boxed: true,
       optional: true,
     })}`
+}
+
+/// How a field of the row is named, what stands in it, and in which languages it is asked.
+function partsOf({ t, lang, desk }: NeedsAround, zone: string, typed: TypedRow, errors: RowErrors) {
+  const own = desk.tracks.find((track) => track.number === zone)?.language
+  const wanted: ('nb' | 'nn')[] = zone === 'joint' ? ['nb', 'nn'] : [own === 'nn' ? 'nn' : 'nb']
+  const base = (name: string, label: string): FieldOptions => {
+    const wrong = errors.find((error) => error.field === name)
+    return {
+      name,
+      label,
+      value: typed.get(name),
+      lang,
+      ...(wrong ? { error: sayRowError(wrong.key, lang) } : {}),
+    }
+  }
+  const inBoth = (label: string, language: 'nb' | 'nn'): string =>
+    wanted.length === 1
+      ? label
+      : `${label} (${language === 'nb' ? t('bokmål', 'bokmål', 'Bokmål') : t('nynorsk', 'nynorsk', 'Nynorsk')})`
+  const select = (name: string, label: string, from: Record<string, Words>, empty?: string): Html =>
+    selectField({
+      ...base(name, label),
+      choices: Object.entries(from).map(([value, w]) => ({ value, text: w[lang] })),
+      ...(empty === undefined ? {} : { empty, optional: true }),
+    })
+  return { base, inBoth, select, wanted }
 }
 
 /// Half-years a plan can start or be done in: the period and the two years after.

@@ -11,8 +11,15 @@ import { deskCrumb } from '../desk/open-desk.ts'
 import { layout } from '../layout.ts'
 import { alert, pageTitle } from '../parts/boxes.ts'
 import { errorSummary } from '../parts/fields.ts'
-import { listAddress, listAsked, whyNot, zoneName, type OpenedNeeds } from './opened.ts'
-import { rowFields, typedRow } from './row-form.ts'
+import {
+  listAddress,
+  listAsked,
+  whyNot,
+  zoneName,
+  type NeedsAround,
+  type OpenedNeeds,
+} from './opened.ts'
+import { mainFields, moreFields, typedRow } from './row-form.ts'
 
 export function newPage(
   c: Context<Env>,
@@ -113,7 +120,8 @@ function formPage(c: Context<Env>, opened: OpenedNeeds, page: FormPage): Promise
         ${page.seq === undefined ? '' : html`<input type="hidden" name="seq" value="${page.seq}" />`}
         <fieldset class="ds-fieldset fields" ${page.locked ? html` disabled` : ''}>
           <legend class="ds-sr-only">${page.title}</legend>
-          ${rowFields(opened, page.zone, page.typed, page.errors)}
+          ${mainFields(opened, page.zone, page.typed, page.errors)}
+          ${moreFields(opened, page.zone, page.typed, page.errors)}
         </fieldset>
         <div class="row">
           ${
@@ -133,7 +141,7 @@ function formPage(c: Context<Env>, opened: OpenedNeeds, page: FormPage): Promise
   )
 }
 
-const conflictKept = ({ t }: OpenedNeeds): Html =>
+export const conflictKept = ({ t }: NeedsAround): Html =>
   alert(
     'danger',
     t(

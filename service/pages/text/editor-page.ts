@@ -23,6 +23,7 @@ import { claimBox, claimsToday } from './claim-box.ts'
 import { suggestOnCopy, suggestionPanel } from '../suggestion/panel.ts'
 import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
+import { heldHere } from './held-here.ts'
 import { aroundOf, workingLabels } from './references.ts'
 import { openText, titleOf, type OneText } from './open-text.ts'
 import { shortcuts, toolbar } from './toolbar.ts'
@@ -87,7 +88,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
           <span data-words>${wordsIn(text, now[shown === 'nn' ? 'nn' : 'nb'])}</span>
           <span role="status" data-beside></span>
         </p>
-        ${shortcuts(t)}
+        ${await heldHere(text)} ${shortcuts(t)}
       </div>
       <aside aria-label="${t('Om denne teksten', 'Om denne teksten', 'About this text')}">
         ${suggestionPanel(section.id, false, t)} ${commentColumn(text)} ${await facts(text, zone)}
