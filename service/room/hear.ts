@@ -69,7 +69,7 @@ function listen(seat: Seat, data: Buffer, ears: Ears): void {
       break
     case 'who': {
       slow(seat, seat.others, questionCost, ears.limits.updatesPerSecond * othersPerEdit, ears)
-      const here = everyone(room)
+      const here = everyone(seat)
       if (here) wire.write(presenceFrame(here))
       return
     }

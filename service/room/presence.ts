@@ -1,5 +1,6 @@
-// Who is in the text and where their cursor stands. A socket speaks for one client id; name and colour are the
-// server's. The stock client sends back what it hears of others: that is passed over, never relayed.
+// Who is in the text and where their cursor stands. A socket speaks for one client id; name, colour and the clock others
+// see are the server's: a stock client's first state has clock 0, which no other client takes, and one who comes back has
+// the clock they left at. The stock client sends back what it hears of others: that is passed over, never relayed.
 import { colourOf } from '../../editor/shared/wire.ts'
 import { uints } from './frame.ts'
 import type { Room } from './room.ts'
@@ -63,7 +64,7 @@ export function refreshEntry(seat: Seat): Uint8Array | undefined {
   presence.here = !isNull(presence.raw)
   const state = presence.here ? parse(presence.raw) : null
   const user = { id: who.person.id, name: who.person.name, color: colourOf(who.person.colour) }
-  const entry = encodeEntry(presence.client, presence.clock, state && { ...state, user })
+  const entry = encodeEntry(presence.client, tick(seat.room), state && { ...state, user })
   presence.entry = entry.bytes
   // What was heard is a view of a whole network read; this one is not.
   presence.raw = entry.bytes.subarray(entry.stateAt)
@@ -76,16 +77,23 @@ export function leave(seat: Seat): void {
   room.stirred.delete(seat)
   if (!presence || room.present.get(presence.client) !== seat) return
   room.present.delete(presence.client)
-  if (presence.entry && presence.here) room.gone.set(presence.client, presence.clock)
+  if (presence.entry && presence.here) room.gone.add(presence.client)
 }
 
-/// What changed since the last time, as one awareness update; undefined when nothing did. A seat whose state is
-/// broken is given to `broken` and left out.
-export function presenceNews(room: Room, broken: (seat: Seat) => void): Uint8Array | undefined {
+/// What changed since the last time, as awareness updates.
+export type News = {
+  all: Uint8Array
+  /// The same without what a seat said itself: a client takes a newer clock for its own state. Undefined when that is all.
+  without(seat: Seat): Uint8Array | undefined
+}
+
+/// Undefined when nothing changed. A seat whose state is broken is given to `broken` and left out.
+export function presenceNews(room: Room, broken: (seat: Seat) => void): News | undefined {
   if (room.stirred.size === 0 && room.gone.size === 0) return undefined
   const entries: Uint8Array[] = []
-  for (const [client, clock] of room.gone) {
-    if (!room.present.has(client)) entries.push(encodeEntry(client, clock, null).bytes)
+  const places = new Map<Seat, number>()
+  for (const client of room.gone) {
+    if (!room.present.has(client)) entries.push(encodeEntry(client, tick(room), null).bytes)
   }
   room.gone.clear()
   const stirred = [...room.stirred]
@@ -93,23 +101,37 @@ export function presenceNews(room: Room, broken: (seat: Seat) => void): Uint8Arr
   for (const seat of stirred) {
     try {
       const entry = refreshEntry(seat)
-      if (entry) entries.push(entry)
+      if (entry) places.set(seat, entries.push(entry) - 1)
     } catch (error) {
       if (!(error instanceof Malformed)) throw error
       broken(seat)
     }
   }
-  return entries.length > 0 ? listOf(entries) : undefined
+  if (entries.length === 0) return undefined
+  const all = listOf(entries)
+  return {
+    all,
+    without: (seat) => {
+      const own = places.get(seat)
+      if (own === undefined) return all
+      return entries.length > 1 ? listOf(entries.toSpliced(own, 1)) : undefined
+    },
+  }
 }
 
-/// Everyone who is here, for a newcomer; undefined when nobody is.
-export function everyone(room: Room): Uint8Array | undefined {
+/// Everyone else who is here, for a newcomer; undefined when nobody is.
+export function everyone(newcomer: Seat): Uint8Array | undefined {
   const entries: Uint8Array[] = []
-  for (const seat of room.present.values()) {
-    if (seat.presence?.entry && seat.presence.here) entries.push(seat.presence.entry)
+  for (const seat of newcomer.room.present.values()) {
+    if (seat !== newcomer && seat.presence?.entry && seat.presence.here) {
+      entries.push(seat.presence.entry)
+    }
   }
   return entries.length > 0 ? listOf(entries) : undefined
 }
+
+/// A clock above every one shown before, also by a server before this one.
+const tick = (room: Room): number => (room.shownAt = Math.max(room.shownAt + 1, Date.now()))
 
 const isNull = (raw: Uint8Array): boolean => raw.length === 4 && raw[0] === 0x6e
 

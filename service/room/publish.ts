@@ -20,26 +20,30 @@ const behindBytes = 2 ** 20
 /// seats whose network did not take it all.
 export function publish(batch: Batch, broken: (seat: Seat) => void): Seat[] {
   const { room, rows, speakers } = batch
-  const frames = rows.map((row) => updateFrame(row.bytes))
+  const edits =
+    rows.length > 0 ? Buffer.concat(rows.map((row) => updateFrame(row.bytes))) : undefined
   const talkers = new Set(room.stirred)
-  const gone = room.gone.size > 0
   const news = presenceNews(room, broken)
-  if (news) frames.push(presenceFrame(news))
-  const shared = frames.length > 0 ? Buffer.concat(frames) : undefined
+  const shared = both(edits, news && presenceFrame(news.all))
   // What a lone speaker said needs not be told to them again.
-  const [only] = speakers.size === 1 ? speakers : talkers
-  const alone =
-    (rows.length === 0 || (speakers.size === 1 && batch.jobs.length === 0)) &&
-    (!news || (!gone && talkers.size === 1 && talkers.has(only!)))
+  const [lone] = speakers.size === 1 && batch.jobs.length === 0 ? speakers : []
+  const sharedWith = (seat: Seat): Buffer | undefined => {
+    if (!seat.synced || seat.behind) return undefined
+    if (seat !== lone && !talkers.has(seat)) return shared
+    const others = news?.without(seat)
+    return both(seat === lone ? undefined : edits, others && presenceFrame(others))
+  }
   const queued: Seat[] = []
   for (const seat of room.seats) {
     const ack = seat.wantsAck ? ackOf(seat, room) : undefined
-    const said = !seat.synced || seat.behind || (alone && seat === only) ? undefined : shared
-    const out = said && ack ? Buffer.concat([said, ack]) : (said ?? ack)
+    const out = both(sharedWith(seat), ack)
     if (out && !seat.wire.write(out)) queued.push(seat)
   }
   return queued
 }
+
+const both = (one: Buffer | undefined, other: Buffer | undefined): Buffer | undefined =>
+  one && other ? Buffer.concat([one, other]) : (one ?? other)
 
 /// What is queued already will still arrive; what comes after is left to one catch-up from here. Answers how many.
 export function markBehind(queued: Seat[], live: Live, now: number): number {
@@ -109,7 +113,7 @@ function settle(seat: Seat, frames: Buffer[], vector: () => Uint8Array): void {
     frames = [...frames, askFrame(vector())]
     seat.asked = true
   }
-  const here = everyone(seat.room)
+  const here = everyone(seat)
   if (here) frames = [...frames, presenceFrame(here)]
   seat.wire.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
 }

@@ -19,8 +19,10 @@ export type Room = {
   waiting: Set<Seat>
   asking: Set<Seat>
   stirred: Set<Seat>
-  /// Client ids whose socket left, with the clock they left at.
-  gone: Map<number, number>
+  /// Client ids whose socket left.
+  gone: Set<number>
+  /// Newest clock of presence shown to anyone.
+  shownAt: number
   /// Client ids spoken for by a seat.
   present: Map<number, Seat>
   claims: { client: number; person: string }[]
@@ -81,7 +83,8 @@ export function newRoom(
     waiting: new Set(),
     asking: new Set(),
     stirred: new Set(),
-    gone: new Map(),
+    gone: new Set(),
+    shownAt: 0,
     present: new Map(),
     claims: [],
     jobs: [],
