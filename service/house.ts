@@ -3,12 +3,15 @@ import type { Store } from '../db/open.ts'
 import type { HeldRole } from '../workflows/act.ts'
 import type { Lang } from '../workflows/lang.ts'
 import type { Clock } from './clock.ts'
+import type { Press } from './export/press.ts'
 import type { Rooms } from './room/rooms.ts'
 
 export type House = {
   store: Store
   clock: Clock
   rooms: Rooms
+  /// Makes files of texts, beside this process.
+  press: Press
   /// Folder for files and backups.
   dataDir: string
   /// True only when started as demo: sign-in, clock and seed may ask; nothing else.

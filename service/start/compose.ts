@@ -1,6 +1,7 @@
 // Puts the parts of the running service together, once. The same for the real process and for every test.
 import type { Store } from '../../db/open.ts'
 import type { Clock } from '../clock.ts'
+import { createPress } from '../export/press.ts'
 import type { Changed, House } from '../house.ts'
 import { createRooms, type TextRooms } from '../room/create-rooms.ts'
 import { limitsFrom } from '../room/limits.ts'
@@ -29,6 +30,7 @@ export function composeHouse({ env = {}, ...parts }: Parts): { house: House; roo
   const house: House = {
     ...parts,
     rooms,
+    press: createPress({ dataDir: parts.dataDir }),
     changed: (what) => {
       rooms.rightsChanged()
       for (const listener of listeners) listener(what)

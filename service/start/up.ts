@@ -73,6 +73,7 @@ async function down(
 ): Promise<void> {
   const served = server.close(4000)
   await house.rooms.close()
+  await house.press.close()
   await stopWork()
   await served
   await folder.close()

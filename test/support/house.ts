@@ -116,6 +116,7 @@ export async function testHouse(
     },
     async close() {
       await house.rooms.close()
+      await house.press.close()
       await store.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -28,6 +28,7 @@ describe('the stream of changes', () => {
       store,
       clock: realClock,
       rooms: undefined as never,
+      press: undefined as never,
       dataDir: '',
       demo: false,
       origins: [],
