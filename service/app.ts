@@ -30,6 +30,7 @@ import { assetRoutes } from './pages/assets.ts'
 import { clearanceRoutes } from './pages/clearance/routes.ts'
 import { aroundTextRoutes } from './pages/text/around-text.ts'
 import { heldHereRoutes } from './pages/text/held-here.ts'
+import { downloadRoutes } from './pages/download/routes.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
@@ -85,6 +86,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', demoRoutes(house))
   app.route('/', designRoutes())
   app.route('/', deskRoutes())
+  app.route('/', downloadRoutes())
   app.route('/', eventRoutes(house))
   app.route('/', healthRoutes(house))
   app.route('/', importRoutes())

@@ -425,6 +425,19 @@ export const faces = {
       en: 'What was stored is safe. Try again shortly.',
     },
   },
+  'not-printable': {
+    status: 422,
+    title: {
+      nb: 'Fila ble ikke laget',
+      nn: 'Fila vart ikkje laga',
+      en: 'The file was not made',
+    },
+    detail: {
+      nb: 'Dokumentet ble for stort eller for innviklet for denne filtypen. Teksten er urørt. Hent det som en annen filtype, eller ett kapittel om gangen.',
+      nn: 'Dokumentet vart for stort eller for innvikla for denne filtypen. Teksten er urørt. Hent det som ein annan filtype, eller eitt kapittel om gongen.',
+      en: 'The document was too large or too intricate for this kind of file. The text is untouched. Fetch it as another kind, or one chapter at a time.',
+    },
+  },
   'disk-full': {
     status: 507,
     title: { nb: 'Disken er full', nn: 'Disken er full', en: 'The disk is full' },

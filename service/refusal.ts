@@ -31,6 +31,7 @@ export type Refusal =
   | 'too-many'
   | 'unavailable'
   | 'disk-full'
+  | 'not-printable'
   | 'internal'
 
 /// A no with what is known about it. Thrown inside the service where returning it would only be passed on.

@@ -58,7 +58,7 @@ function renewCells(doc: Document, row: HTMLElement, next: HTMLElement): void {
 }
 
 /// The page again, parsed but not run. `responseType: 'document'` needs no Trusted Types policy.
-function load(address: string): Promise<Document | undefined> {
+export function load(address: string): Promise<Document | undefined> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('GET', address)

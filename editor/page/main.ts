@@ -6,6 +6,7 @@ import { startComfort } from './comfort.ts'
 import { forgetOthers } from './forget.ts'
 import { startSaying } from './say.ts'
 import { startSignOut } from './sign-out.ts'
+import { startWaiting } from './waiting.ts'
 
 startAnswerKeys()
 startBoard()
@@ -13,6 +14,7 @@ startChecking()
 startComfort()
 startSaying()
 startSignOut()
+startWaiting()
 void forgetOthers()
 
 if (document.querySelector('[data-passkey], [data-code-from-fragment]')) {

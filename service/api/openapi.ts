@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import type { Json, ProcessKind } from '../../workflows/act.ts'
 import { eventsOf, inputSchema } from '../../workflows/events.ts'
 import { eventLabel } from '../../workflows/words.ts'
+import { formats } from '../export/format.ts'
 import type { Env } from '../house.ts'
 import { receivedSchema, submissionSchema } from '../submission/input-schema.ts'
 
@@ -40,6 +41,20 @@ export const describeApi = (): Schema => ({
       'The stored bytes; their SHA-256 is the hash',
       any,
       [id, path('hash')],
+    ),
+    ...Object.fromEntries(
+      formats.map((format) => [
+        `/api/strategies/{id}/versions/{hash}.${format}`,
+        get(
+          'The version as a file; 202 with Retry-After while it is being made. `samlet` for the hash: everything public',
+          any,
+          [
+            id,
+            path('hash'),
+            { name: 'language', in: 'query', schema: { enum: ['nb', 'nn', 'both'] } },
+          ],
+        ),
+      ]),
     ),
     '/api/strategies/{id}/submissions': {
       post: operation('Send a submission; no sign-in', [id], {

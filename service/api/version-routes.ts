@@ -3,13 +3,20 @@
 import { Hono, type Context } from 'hono'
 import { may } from '../../workflows/rights.ts'
 import { onlyKeys, readJsonObject, type JsonObject } from '../guard/body.ts'
+import { rateLimited } from '../guard/rate.ts'
 import type { Env, House } from '../house.ts'
+import { answerProgram } from '../pages/download/answer.ts'
+import { fileAsked, frozenPaper, wantedOf } from '../pages/download/frozen-files.ts'
+import { publicStrategy } from '../pages/public/view.ts'
 import { Refused } from '../refusal.ts'
 import { adoptedCopy, makeAdoptedEdition, saveAdoptedSection } from '../version/adopted.ts'
 import { proposedPoints, saveProposedPoints, type PointWords } from '../version/proposal.ts'
 import { versionByHash, versionLabel, versionsOf } from '../version/read.ts'
 import type { SectionJson } from '../../editor/shared/read.ts'
 import { mustBeAble, personAsked, rolesIn, strategyAsked, type Found } from './asked.ts'
+
+/// As for people's pages: files are made, not only read.
+const fileLimit = { times: 120, minutes: 10 }
 
 export const versionRoutes = (house: House) =>
   new Hono<Env>()
@@ -26,6 +33,27 @@ export const versionRoutes = (house: House) =>
         })),
       )
     })
+    .get(
+      '/api/strategies/:id/versions/:file{[0-9a-z]+\\.[a-z]+}',
+      rateLimited(fileLimit),
+      async (c) => {
+        const found = await strategyAsked(c, house)
+        const s = await publicStrategy(house.store.db, found.id, house.clock.today(), c.var.lang)
+        if (!s) throw new Refused('not-found')
+        const { hash, format } = fileAsked(c.req.param('file'))
+        const asked = c.req.query('language')
+        const wanted = wantedOf(asked)
+        if (asked !== undefined && !wanted)
+          throw new Refused('input-invalid', { field: 'language' })
+        const { paper, open, language } = await frozenPaper(c, s, hash, wanted)
+        return answerProgram(c, {
+          paper,
+          format,
+          open,
+          language: language === 'both' ? 'begge' : language,
+        })
+      },
+    )
     .get('/api/strategies/:id/versions/:hash', async (c) => {
       const found = await strategyAsked(c, house)
       const version = await versionByHash(

@@ -18,6 +18,8 @@ import {
 } from '../../version/read.ts'
 import type { PlanNeedFields } from '../../plan-need/fields.ts'
 import { date, type Html } from '../dates.ts'
+import { fileLinks } from '../download/file-links.ts'
+import { frozenPaper } from '../download/frozen-files.ts'
 import { layout } from '../layout.ts'
 import { pageTitle } from '../parts/boxes.ts'
 import { hash as hashPart, shortHash } from '../parts/hash.ts'
@@ -61,7 +63,7 @@ export async function versionPage(c: Context<Env>): Promise<Response> {
     },
     html`${pageTitle(name, { size: 'lg' })}
       <div class="stack-8">
-        ${facts(version, s, lang)}
+        ${facts(version, s, lang)} ${await files(c, s, version, textLang)}
         <nav
           class="ds-toggle-group"
           data-size="sm"
@@ -116,6 +118,22 @@ function textHtml(
       return block ? `#${zone}-${code}-${block}` : `#${zone === 'joint' ? '' : `${zone}-`}${code}`
     }),
   })
+}
+
+async function files(
+  c: Context<Env>,
+  s: PublicStrategy,
+  { hash }: VersionInfo,
+  textLang: 'nb' | 'nn',
+): Promise<Html> {
+  const { paper } = await frozenPaper(c, s, hash, textLang)
+  const { press } = c.var.house
+  return fileLinks(
+    press,
+    paper,
+    c.var.lang,
+    (format) => `/s/${s.slug}/v/${hash}.${format}?maal=${textLang}`,
+  )
 }
 
 /// Eight characters or more find the one public version that begins with them.

@@ -152,12 +152,6 @@ function head({ t, section, access }: OneText, shown: Shown): Html {
     ['nn', t('Nynorsk', 'Nynorsk', 'Nynorsk')],
     ['begge', t('Begge', 'Begge', 'Both')],
   ]
-  const maal = shown === 'nn' ? 'nn' : 'nb'
-  const at = `/tekst/${section.id}/last-ned?maal=${maal}`
-  const downloads: [string, string][] = [
-    [at, t('Dette kapittelet (Word)', 'Dette kapittelet (Word)', 'This chapter (Word)')],
-    [`${at}&hva=del`, t('Hele delen (Word)', 'Heile delen (Word)', 'The whole part (Word)')],
-  ]
   return html`<p class="save-state" role="status" data-save></p>
     <ul
       class="ds-avatar-stack"
@@ -194,16 +188,9 @@ function head({ t, section, access }: OneText, shown: Shown): Html {
           >`
         : ''
     }
-    <details class="menu-small">
-      <summary class="ds-button" data-variant="tertiary">
-        ${icon('Download')}${t('Last ned', 'Last ned', 'Download')}
-      </summary>
-      <ul>
-        ${downloads.map(
-          ([href, name]) => html`<li><a class="ds-link" href="${href}" download>${name}</a></li>`,
-        )}
-      </ul>
-    </details>`
+    <a class="ds-button" data-variant="tertiary" href="/tekst/${section.id}/last-ned?maal=${shown}"
+      >${icon('Download')}${t('Last ned', 'Last ned', 'Download')}</a
+    >`
 }
 
 const names = { nb: 'Bokmål', nn: 'Nynorsk' } as const

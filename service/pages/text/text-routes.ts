@@ -1,7 +1,6 @@
 // Pages about the text: the list, one section's editor, its frozen versions compared.
 import { Hono } from 'hono'
 import type { Env } from '../../house.ts'
-import { download } from './download.ts'
 import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
 import { noteRead } from './note-read.ts'
@@ -14,7 +13,6 @@ export const textRoutes = (): Hono<Env> =>
     .get('/tekst/:id', editorPage)
     .get('/tekst/:id/tilstand', sectionState)
     .get('/tekst/:id/henvisninger', references)
-    .get('/tekst/:id/last-ned', download)
     .post('/tekst/:id/lest', noteRead)
     .get('/tekst/:id/versjoner', versionsPage)
     .post('/tekst/:id/versjoner', bringBack)
