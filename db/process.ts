@@ -56,14 +56,16 @@ export const saveProcess = async (
     ProcessRow,
     'state' | 'context' | 'head_hash' | 'updated_at' | 'machine_version' | 'standing'
   >,
-): Promise<boolean> =>
-  (await save(trx, {
-    ...next,
-    region: row.region,
-    id: row.id,
-    was: row.seq,
-    seq: row.seq + 1,
-  })) === 1
+): Promise<boolean> => {
+  const { standing, ...moved } = next
+  const values = { ...moved, region: row.region, id: row.id, was: row.seq, seq: row.seq + 1 }
+  // A column that is set is written in its index too, also when it says the same.
+  const touched =
+    standing === row.standing
+      ? await save(trx, values)
+      : await saveStanding(trx, { ...values, standing })
+  return touched === 1
+}
 
 /// Puts right what was derived from a row by an earlier release.
 export const setStanding = async (
@@ -121,32 +123,27 @@ const standings = rowsBy((db, of: { region: number; strategy: string }) =>
     .where('kind', '=', 'participation'),
 )
 
-const save = changeBy(
-  (
-    db,
-    row: Key & {
-      was: number
-      seq: number
-      state: string
-      context: string
-      head_hash: string
-      updated_at: string
-      machine_version: number
-      standing: string
-    },
-  ) =>
-    db
-      .updateTable('process')
-      .set({
-        state: row.state,
-        context: row.context,
-        head_hash: row.head_hash,
-        updated_at: row.updated_at,
-        machine_version: row.machine_version,
-        standing: row.standing,
-        seq: row.seq,
-      })
-      .where('region', '=', row.region)
-      .where('id', '=', row.id)
-      .where('seq', '=', row.was),
+type Saved = Key &
+  Pick<ProcessRow, 'state' | 'context' | 'head_hash' | 'updated_at' | 'machine_version' | 'seq'> & {
+    was: number
+  }
+
+const saving = (db: Db, row: Saved) =>
+  db
+    .updateTable('process')
+    .set({
+      state: row.state,
+      context: row.context,
+      head_hash: row.head_hash,
+      updated_at: row.updated_at,
+      machine_version: row.machine_version,
+      seq: row.seq,
+    })
+    .where('region', '=', row.region)
+    .where('id', '=', row.id)
+    .where('seq', '=', row.was)
+
+const save = changeBy((db, row: Saved) => saving(db, row))
+const saveStanding = changeBy((db, row: Saved & { standing: string }) =>
+  saving(db, row).set({ standing: row.standing }),
 )

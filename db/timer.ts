@@ -1,5 +1,5 @@
 // Timers as rows. No memory of them is kept anywhere else: what is due is what the table says.
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { TimerWish } from '../workflows/act.ts'
 import type { Db, Trx } from './database.ts'
 import { changeBy, rowBy, rowsBy } from './statement.ts'
@@ -73,13 +73,14 @@ export const refusedTimers = (db: Db, region: number): Promise<TimerRow[]> =>
 
 type Key = { region: number; process: string; name: string; armed_seq: number }
 
+// The status stands in the statement itself, as it does in the index it goes by.
 const armed = rowsBy((db, of: { region: number; process: string }) =>
   db
     .selectFrom('timer')
     .selectAll()
     .where('region', '=', of.region)
     .where('process', '=', of.process)
-    .where('status', '=', 'armed'),
+    .where('status', '=', sql.lit('armed')),
 )
 
 const arm = changeBy((db, row: Key & { type: string; due_at: string; acted_on: string }) =>

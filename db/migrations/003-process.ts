@@ -3,7 +3,7 @@ import { appendOnly, type TwoDialectMigration } from '../columns.ts'
 /// Strategies, process state, the append-only journal with its erasable side rows, timers, outbox, idempotency.
 export const process: TwoDialectMigration = {
   name: '003-process',
-  up: ({ int, strict }, dialect) => [
+  up: ({ int, strict, keyed }, dialect) => [
     `create table strategy (
        region ${int} not null, id text not null, slug text not null, title_nb text not null,
        title_nn text not null, period_from ${int} not null, period_to ${int} not null,
@@ -32,13 +32,14 @@ export const process: TwoDialectMigration = {
     `create table journal_detail (
        region ${int} not null, process text not null, seq ${int} not null, field text not null,
        salt text not null, value text not null, primary key (region, process, seq, field)
-     ) ${strict}`,
+     ) ${keyed}`,
     `create table timer (
        region ${int} not null, process text not null, name text not null, type text not null,
        due_at text not null, acted_on text not null, armed_seq ${int} not null, status text not null,
        refused text, primary key (region, process, name, armed_seq)
      ) ${strict}`,
     `create index timer_due on timer (status, due_at, region, process, armed_seq, name)`,
+    `create index timer_armed on timer (region, process) where status = 'armed'`,
     `create table outbox (
        region ${int} not null, id text not null, process text not null, seq ${int} not null,
        kind text not null, payload text not null, attempts ${int} not null default 0,
@@ -50,7 +51,7 @@ export const process: TwoDialectMigration = {
        region ${int} not null, process text not null, person text not null, key text not null,
        request_hash text not null, answer text not null, created_at text not null,
        primary key (region, process, person, key)
-     ) ${strict}`,
+     ) ${keyed}`,
     `create table notice (
        region ${int} not null, id text not null, person text not null, process text, kind text not null,
        content text not null, link text, created_at text not null, read_at text, mailed_at text,

@@ -4,7 +4,7 @@ import { appendOnly, type TwoDialectMigration } from '../columns.ts'
 /// and the working copies in which a council's changes are worked in.
 export const version: TwoDialectMigration = {
   name: '005-version',
-  up: ({ int, blob, strict }, dialect) => [
+  up: ({ int, blob, strict, keyed }, dialect) => [
     `create table version (
        region ${int} not null, hash text not null, strategy text not null, scope text not null,
        zone text not null, section text, name text not null, round ${int} not null,
@@ -18,11 +18,11 @@ export const version: TwoDialectMigration = {
     `create table version_part (
        region ${int} not null, whole text not null, position ${int} not null, part text not null,
        primary key (region, whole, position)
-     ) ${strict}`,
+     ) ${keyed}`,
     `create table version_public (
        region ${int} not null, hash text not null, strategy text not null, municipality text not null,
        public_on text not null, primary key (region, hash, strategy, municipality)
-     ) ${strict}`,
+     ) ${keyed}`,
     `create table proposed_decision (
        region ${int} not null, strategy text not null, municipality text not null, seq ${int} not null,
        points text not null, updated_by text not null, updated_at text not null,

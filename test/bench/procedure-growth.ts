@@ -62,7 +62,8 @@ function lay(
   count: number,
   change: (i: number) => Record<string, string | number>,
 ): void {
-  const newest = `select * from ${table} where process = ? order by rowid desc limit 1`
+  const by = table === 'idempotency' ? 'created_at' : table === 'timer' ? 'armed_seq' : 'seq'
+  const newest = `select * from ${table} where process = ? order by ${by} desc limit 1`
   const model = sqlite.prepare(newest).get(process) as Record<string, unknown> | undefined
   if (!model) return
   const names = Object.keys(model)

@@ -2,8 +2,9 @@
 // three hundred municipalities. And that the narrow look the door takes sees what reading everything sees.
 import type { KyselyPlugin } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { allProcesses, insertProcess, processOf, setStanding } from '../../../db/process.ts'
-import { insertMunicipality, municipalityByNumber } from '../../../db/region.ts'
+import { allProcesses, processOf, setStanding } from '../../../db/process.ts'
+import { openStore } from '../../../db/open.ts'
+import { municipalityByNumber } from '../../../db/region.ts'
 import { processId } from '../../../db/strategy.ts'
 import { factsNear, participationFacts, surroundingsOf } from '../../../service/facts.ts'
 import { followAll } from '../../../service/follow.ts'
@@ -49,16 +50,24 @@ function counting(dialect: TestDialect): { dialect: TestDialect; asked: () => nu
 
 /// So many more, each a copy of Lesja and as far as it.
 async function addMunicipalities(p: Play, count: number): Promise<void> {
-  await p.house.store.db.transaction().execute(async (trx) => {
-    const one = await municipalityByNumber(trx, 1, lesja)
-    const process = await processOf(trx, 1, processId(p.strategy, lesja))
-    for (let i = 0; i < count; i++) {
-      const number = String(9000 + i)
-      await insertMunicipality(trx, { ...one!, number, name: `Kommune ${i}` })
-      const id = processId(p.strategy, number)
-      await insertProcess(trx, { ...process!, id, municipality: number })
-    }
-  })
+  const { db } = p.house.store
+  const one = await municipalityByNumber(db, 1, lesja)
+  const process = await processOf(db, 1, processId(p.strategy, lesja))
+  const numbers = Array.from({ length: count }, (_, i) => String(9000 + i))
+  await db
+    .insertInto('municipality')
+    .values(numbers.map((number) => ({ ...one!, number, name: `Kommune ${number}` })))
+    .execute()
+  await db
+    .insertInto('process')
+    .values(
+      numbers.map((number) => ({
+        ...process!,
+        id: processId(p.strategy, number),
+        municipality: number,
+      })),
+    )
+    .execute()
 }
 
 for (const dialect of dialects) {
@@ -70,7 +79,7 @@ for (const dialect of dialects) {
       const counter = counting(dialect)
       p = await play(counter.dialect)
       await toConsultationDraft(p)
-      for (const number of three) await toConsultation(p, number)
+      for (const number of [oyer, vaga]) await toConsultation(p, number)
       const cost = async (number: string): Promise<number> => {
         const before = counter.asked()
         const more = { role: 'council-secretary' } as const
@@ -132,3 +141,17 @@ for (const dialect of dialects) {
     })
   })
 }
+
+describe('what an act costs when much lies behind it', () => {
+  test('what is asked of long tables goes by an index that holds only what is wanted', async () => {
+    const { sqlite, close } = await openStore({ memory: true })
+    const plan = (question: string): string =>
+      JSON.stringify(sqlite!.prepare(`explain query plan ${question}`).all([1, 'p']))
+    const armed = `select * from timer where region = ? and process = ? and status = 'armed'`
+    expect(plan(armed)).toContain('USING INDEX timer_armed')
+    const shown = `select facts from journal where region = ? and process = ? and
+        type in ('record-publication', 'classify-changes') order by seq desc limit 1`
+    expect(plan(shown)).toContain('USING INDEX journal_shown')
+    await close()
+  })
+})
