@@ -2,6 +2,7 @@
 // `DATABASE_URL`, `PORT`, `ROOM_*`. Whoever comes is a person named by the cookie; a text is made when first asked for.
 import { createServer } from 'node:http'
 import { openStore, type Store } from '../../db/open.ts'
+import { appendText } from '../../db/text-log.ts'
 import { becomeWriter } from '../../db/writer.ts'
 import { attachRooms, isTextSocket } from '../../service/room/attach.ts'
 import { createRooms } from '../../service/room/create-rooms.ts'
@@ -26,6 +27,7 @@ const rooms = createRooms({
   admit: async (token = 'anyone', section) => {
     if (!known.has(section)) await addText(store, section)
     known.add(section)
+    if (token === 'nobody') return { ok: false, close: 4401 }
     return {
       ok: true,
       region: 1,
@@ -56,8 +58,8 @@ const end = (code: number): void => {
 void writer?.lost.then(() => end(69))
 process.once('SIGTERM', () => end(0))
 
-async function addText({ db }: Store, id: string): Promise<void> {
-  await db
+async function addText(store: Store, id: string): Promise<void> {
+  await store.db
     .insertInto('section')
     .values({
       region: 1,
@@ -75,4 +77,20 @@ async function addText({ db }: Store, id: string): Promise<void> {
     })
     .onConflict((oc) => oc.doNothing())
     .execute()
+  if (id === 'garbled') await garble(store)
 }
+
+/// An edit without the one it builds on: a log that does not hold together.
+const garble = (store: Store): Promise<void> =>
+  appendText(store, [
+    {
+      region: 1,
+      section: 'garbled',
+      lineage: 'line-garbled',
+      seq: 1,
+      person: 'x',
+      session: '',
+      at: 'x',
+      bytes: Uint8Array.of(1, 1, 7, 5, 4, 1, 1, 116, 1, 120, 0),
+    },
+  ])
