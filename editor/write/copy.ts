@@ -8,9 +8,9 @@ import { callsIn, noteAt } from './notes.ts'
 
 export function copyProps(): EditorProps<Plugin> {
   let doc: Node | undefined
-  const plain = DOMSerializer.fromSchema(schema)
-  const serializer = new DOMSerializer(plain.nodes, plain.marks)
+  const serializer = new DOMSerializer({}, {})
   serializer.serializeFragment = (fragment, options, target) => {
+    const plain = DOMSerializer.fromSchema(schema)
     const made = plain.serializeFragment(fragment, options, target)
     if (doc) withNotes(made, fragment, doc, plain)
     return made

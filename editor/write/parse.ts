@@ -118,6 +118,7 @@ const rules: ParseRule[] = [
     consuming: false,
     getAttrs: (element) => (sign as RegExp).test(styleOf(element)) && null,
   })),
+  { tag: '.unknown-content', ignore: true },
   ...['script', 'style', 'title', 'template', 'object', 'iframe', 'noscript'].map((tag) => ({
     tag,
     ignore: true,

@@ -12,7 +12,7 @@ const most = 1_500_000
 /// What a node weighs as an update, near enough: its words, and what every block says of itself.
 function weight(node: Node): number {
   if (node.isText) return 12 + node.text!.length * (/[^\0-\u007f]/.test(node.text!) ? 1.3 : 1)
-  let sum = node.type.name === 'block' ? 190 : 60
+  let sum = node.type.name === 'block' ? 270 : 60
   node.forEach((child) => (sum += weight(child)))
   return sum
 }
