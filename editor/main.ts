@@ -3,6 +3,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'
+import { arrive } from './frame/arrive.ts'
 import { keepAround } from './frame/around.ts'
 import { changeInPlace } from './frame/in-place.ts'
 import { findBar } from './frame/find-bar.ts'
@@ -138,6 +139,7 @@ function start(root: HTMLElement): void {
       both.refresh()
     }
     current = source?.view
+    if (source) arrive(source.view, source.lang)
     const column = part('comments')
     if (column) comments = panel(column, connection, () => opened)
     if (current) bar.update(current.state)
@@ -206,6 +208,12 @@ function start(root: HTMLElement): void {
   }
   showPresence(connection.awareness, part('here')!)
   changeInPlace(root, connection.awareness, tell)
+  document.addEventListener('keydown', (event) => {
+    const asks = event.shiftKey && (event.ctrlKey || event.metaKey) && !event.altKey
+    if (!asks || event.key.toLowerCase() !== 'f') return
+    event.preventDefault()
+    part<HTMLInputElement>('search')?.focus()
+  })
   keepAround(root, `/tekst/${place.section}`, connection.awareness, {
     tell,
     fresh: () => refreshOutline(opened.map(({ view }) => view)),

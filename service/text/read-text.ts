@@ -32,8 +32,8 @@ export async function readText(house: House, region: number, section: string): P
 
 type Kept = { lineage: string; text: ReadText }
 
-/// A text of fifty pages takes some two megabytes.
-const most = 32
+/// A strategy of twelve has some eighty texts; most are short, one of fifty pages takes two megabytes.
+const most = 128
 const kept = new WeakMap<Db, Map<string, Kept>>()
 
 function keptOf(db: Db): Map<string, Kept> {

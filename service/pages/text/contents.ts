@@ -18,6 +18,18 @@ export function contents(text: OneText, suffix: string, claims: Claims): Html {
     sections.some(({ zone }) => zone === number),
   )
   return html`<nav class="toc sticky" aria-label="${t('Innhold', 'Innhald', 'Contents')}">
+    <form class="toc-search" role="search" action="/tekst/sok">
+      <input
+        class="ds-input"
+        type="search"
+        name="q"
+        maxlength="200"
+        autocomplete="off"
+        data-search
+        aria-label="${t('Søk i hele teksten (Ctrl+Shift+F)', 'Søk i heile teksten (Ctrl+Shift+F)', 'Search all the text (Ctrl+Shift+F)')}"
+        placeholder="${t('Søk i hele teksten', 'Søk i heile teksten', 'Search all the text')}"
+      />
+    </form>
     <details class="ds-details" open>
       <summary>${t('Innhold', 'Innhald', 'Contents')}</summary>
       <div data-fresh="contents">

@@ -14,6 +14,7 @@ import { icon } from '../parts/icon.ts'
 import type { Claims } from './contents.ts'
 import { claimsToday, claimWords } from './claim-box.ts'
 import { orderForm } from './order-form.ts'
+import { searchForm } from './search-page.ts'
 import { openTexts, titleOf, type Texts } from './open-text.ts'
 
 export async function listPage(c: Context<Env>): Promise<Response> {
@@ -43,6 +44,7 @@ export async function listPage(c: Context<Env>): Promise<Response> {
             )
           : ''
       }
+      ${searchForm(t)}
       <section class="stack" aria-labelledby="fellesdelen">
         <div class="row">
           <h2 class="ds-heading" data-size="sm" id="fellesdelen">

@@ -5,11 +5,13 @@ import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
 import { noteRead } from './note-read.ts'
 import { references } from './references.ts'
+import { searchPage } from './search-page.ts'
 import { bringBack, versionsPage } from './versions-page.ts'
 
 export const textRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .get('/tekst', listPage)
+    .get('/tekst/sok', searchPage)
     .get('/tekst/:id', editorPage)
     .get('/tekst/:id/tilstand', sectionState)
     .get('/tekst/:id/henvisninger', references)

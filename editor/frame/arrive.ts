@@ -1,0 +1,14 @@
+// Coming to a text from somewhere else: to the paragraph named in the address, with the words one looked for marked.
+import type { EditorView } from 'prosemirror-view'
+import { ask } from '../write/find.ts'
+
+/// Called once, when the text has taken the place of what the server wrote.
+export function arrive(view: EditorView, lang: 'nb' | 'nn'): void {
+  const words = new URLSearchParams(location.search).get('finn')
+  if (words) ask(view, words.replaceAll(/["«»]/g, ''), false)
+  const anchor = decodeURIComponent(location.hash.slice(1))
+  const id = lang === 'nn' ? anchor.replace(/^nn-/, '') : anchor
+  if (id === '') return
+  const block = view.dom.querySelector(`[data-id="${CSS.escape(id)}"]`)
+  block?.scrollIntoView({ block: 'center' })
+}
