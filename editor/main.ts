@@ -10,6 +10,7 @@ import { findBar } from './frame/find-bar.ts'
 import { commentPlugin } from './comments/marks.ts'
 import { panel, type Panel } from './comments/panel.ts'
 import type { XrefForm } from './frame/xref-form.ts'
+import { helpSheet } from './frame/help-sheet.ts'
 import { linkForm } from './frame/link-form.ts'
 import { outline } from './frame/outline.ts'
 import { saveLine } from './frame/save-line.ts'
@@ -17,6 +18,7 @@ import { tellLine } from './frame/tell-line.ts'
 import { toolbar } from './frame/toolbar.ts'
 import { say } from './frame/words.ts'
 import { warnBeside } from './here/beside.ts'
+import { follow } from './here/follow.ts'
 import { showPresence } from './here/presence.ts'
 import { pictures } from './pictures/pictures.ts'
 import { allWords } from './section/all-words.ts'
@@ -49,7 +51,7 @@ function start(root: HTMLElement): void {
 
   const showSaving = saveLine(part('save')!)
   const refreshOutline = outline(() => part('outline'), part('words'))
-  const openFind = findBar(part<HTMLFormElement>('find-form')!)
+  const openFind = findBar(part<HTMLFormElement>('find-form')!, () => opened.map((one) => one.view))
   const openLink = linkForm(part<HTMLFormElement>('link-form')!)
   const names = `/tekst/${root.dataset.section}/henvisninger`
   const book = labelBook(names)
@@ -92,7 +94,7 @@ function start(root: HTMLElement): void {
     check: (_state: unknown, _dispatch: unknown, view?: EditorView) =>
       (view && both?.check(view)) ?? false,
     help: () => {
-      part<HTMLDetailsElement>('help')?.querySelector('summary')?.focus()
+      part<HTMLDialogElement>('help')?.showModal()
       return true
     },
   }
@@ -139,7 +141,7 @@ function start(root: HTMLElement): void {
       both.refresh()
     }
     current = source?.view
-    if (source) arrive(source.view, source.lang)
+    if (source) arrive(source.view, source.lang, openFind)
     const column = part('comments')
     if (column) comments = panel(column, connection, () => opened)
     if (current) bar.update(current.state)
@@ -206,11 +208,16 @@ function start(root: HTMLElement): void {
   if (matchMedia('(max-width: 63.99rem)').matches) {
     root.querySelector('.toc details')?.removeAttribute('open')
   }
-  showPresence(connection.awareness, part('here')!)
   changeInPlace(root, connection.awareness, tell)
+  const following = follow(connection.awareness, () => opened.map(({ view }) => view), {
+    changed: () => drawHere(),
+    tell,
+  })
+  const drawHere = showPresence(connection.awareness, part('here')!, () => following)
+  helpSheet(root, () => current?.focus())
   document.addEventListener('keydown', (event) => {
     const asks = event.shiftKey && (event.ctrlKey || event.metaKey) && !event.altKey
-    if (!asks || event.key.toLowerCase() !== 'f') return
+    if (!asks || event.key.toLowerCase() !== 'h') return
     event.preventDefault()
     part<HTMLInputElement>('search')?.focus()
   })

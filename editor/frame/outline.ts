@@ -3,6 +3,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { countWords } from '../shared/plain.ts'
 import { blockAttrs } from '../shared/schema.ts'
+import { bring } from './bring.ts'
 import { say } from './words.ts'
 
 type Heading = { id: string; level: number; text: string }
@@ -83,7 +84,8 @@ function item(view: EditorView, { id, level, text }: Heading): HTMLElement {
   link.textContent = text
   link.addEventListener('click', (event) => {
     event.preventDefault()
-    headingOf(view, id)?.scrollIntoView({ block: 'start' })
+    const heading = headingOf(view, id)
+    if (heading) bring(heading, 'start')
   })
   made.append(link)
   return made

@@ -65,6 +65,20 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       one('bullet', 'Ctrl-Shift-8', 'Punktliste', 'Punktliste', 'Bulleted list'),
       one('quote', 'Ctrl-Shift-9', 'Sitat', 'Sitat', 'Quote'),
       one(
+        'move-up',
+        'Alt-ArrowUp',
+        'Flytt avsnittet opp',
+        'Flytt avsnittet opp',
+        'Move paragraph up',
+      ),
+      one(
+        'move-down',
+        'Alt-ArrowDown',
+        'Flytt avsnittet ned',
+        'Flytt avsnittet ned',
+        'Move paragraph down',
+      ),
+      one(
         'tab',
         'Tab',
         'Listepunkt inn; neste rute i en tabell',
@@ -111,6 +125,13 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
         'Merk omsetjinga som kontrollert (Begge)',
         'Mark the translation as checked (Both)',
       ),
+      one(
+        'search',
+        'Mod-Shift-h',
+        'Søk i hele teksten',
+        'Søk i heile teksten',
+        'Search all the text',
+      ),
       one('toolbar', 'Alt-F10', 'Til verktøylinjen', 'Til verktøylinja', 'To the toolbar'),
       one('help', 'Mod-/', 'Denne oversikten', 'Denne oversikta', 'This overview'),
     ],
@@ -127,7 +148,12 @@ export const sayKeys = (keys: string): string =>
     .map((part) => spoken[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join('+')
 
-const spoken: Record<string, string> = { Mod: 'Ctrl', Space: 'Mellomrom' }
+const spoken: Record<string, string> = {
+  Mod: 'Ctrl',
+  Space: 'Mellomrom',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
 
 /// The keys one tells of a command, or '' when it has none.
 export const keysOf = (does: string): string => {

@@ -3,14 +3,27 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, TextSelection, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { bring } from '../frame/bring.ts'
 import { ownStep } from './commands.ts'
 
 export type Found = { from: number; to: number }
-type Asked = { words: string; exact: boolean; current: number }
+
+/// `exact`: large and small letters differ. `whole`: not within a longer word.
+export type Sought = { words: string; exact: boolean; whole: boolean }
+
+/// `current` is the index of the match one is at; -1 when one is in another text.
+type Asked = Sought & { current: number }
 type Held = Asked & { found: Found[]; shown: DecorationSet }
 
 const key = new PluginKey<Held>('find')
-const nothing: Held = { words: '', exact: false, current: 0, found: [], shown: DecorationSet.empty }
+const nothing: Held = {
+  words: '',
+  exact: false,
+  whole: false,
+  current: 0,
+  found: [],
+  shown: DecorationSet.empty,
+}
 
 /// Marks what is asked for with `ask`.
 export const findPlugin = (): Plugin<Held> =>
@@ -30,17 +43,21 @@ export const findPlugin = (): Plugin<Held> =>
 export const foundIn = (state: EditorState): Held => key.getState(state) ?? nothing
 
 /// Looks for words; `''` stops looking.
-export const ask = (view: EditorView, words: string, exact: boolean): void =>
-  view.dispatch(view.state.tr.setMeta(key, { words, exact, current: 0 }))
+export function ask(view: EditorView, sought: Partial<Sought>): void {
+  const { words = '', exact = false, whole = false } = sought
+  if (words === '' && foundIn(view.state).words === '') return
+  view.dispatch(view.state.tr.setMeta(key, { words, exact, whole, current: 0 }))
+}
 
-/// Goes to the next (+1) or previous (-1) place, around the ends, and selects it.
-export function step(view: EditorView, by: 1 | -1): void {
-  const { found, words, exact, current } = foundIn(view.state)
-  if (found.length === 0) return
-  const next = (current + by + found.length) % found.length
-  const { from, to } = found[next]!
-  const tr = view.state.tr.setMeta(key, { words, exact, current: next })
-  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, to)).scrollIntoView())
+/// Goes to a match and selects it; -1 leaves this text without a current one.
+export function goTo(view: EditorView, index: number): void {
+  const { found, words, exact, whole, current } = foundIn(view.state)
+  if (index === current && index < 0) return
+  const tr = view.state.tr.setMeta(key, { words, exact, whole, current: index })
+  const place = found[index]
+  if (place) tr.setSelection(TextSelection.create(tr.doc, place.from, place.to))
+  view.dispatch(tr)
+  if (place) bring(view.domAtPos(place.from).node)
 }
 
 /// Puts `other` in the place of the current match. True when there was one.
@@ -56,29 +73,31 @@ export function replaceOne(view: EditorView, other: string): boolean {
 /// Replaces every match, as one step of undo. Answers how many there were.
 export function replaceAll(view: EditorView, other: string): number {
   const { found } = foundIn(view.state)
+  if (found.length === 0) return 0
   ownStep(view.state)
   const tr = view.state.tr
   for (const { from, to } of found.toReversed()) tr.insertText(other, from, to)
-  if (tr.docChanged) view.dispatch(tr)
+  view.dispatch(tr)
   return found.length
 }
 
-function look(doc: Node, { words, exact, current }: Asked): Held {
-  const found = words === '' ? [] : placesOf(doc, words, exact)
-  const at = found.length === 0 ? 0 : Math.min(current, found.length - 1)
+function look(doc: Node, { words, exact, whole, current }: Asked): Held {
+  const found = words === '' ? [] : placesOf(doc, words, exact, whole)
+  const at = found.length === 0 ? Math.min(current, 0) : Math.min(current, found.length - 1)
   const shown = DecorationSet.create(
     doc,
     found.map(({ from, to }, i) =>
       Decoration.inline(from, to, { class: i === at ? 'found found-here' : 'found' }),
     ),
   )
-  return { words, exact, current: at, found, shown }
+  return { words, exact, whole, current: at, found, shown }
 }
 
 /// Matches within blocks. Without `exact`, large and small letters are the same.
-export function placesOf(doc: Node, words: string, exact: boolean): Found[] {
+export function placesOf(doc: Node, words: string, exact: boolean, whole = false): Found[] {
+  const plain = words.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
   const pattern = new RegExp(
-    words.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`),
+    whole ? String.raw`(?<![\p{L}\p{N}])${plain}(?![\p{L}\p{N}])` : plain,
     exact ? 'gu' : 'giu',
   )
   const found: Found[] = []

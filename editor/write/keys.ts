@@ -78,7 +78,10 @@ export const named: Record<string, Command> = {
 }
 
 export function keys(outside: Outside): Plugin {
-  const press = keydownHandler({ ...bindings, ...fromTable({ ...named, ...outside }) })
+  const press = keydownHandler({
+    ...bindings,
+    ...fromTable({ ...elsewhere, ...named, ...outside }),
+  })
   let leaving = false
   return new Plugin({
     props: {
@@ -92,6 +95,13 @@ export function keys(outside: Outside): Plugin {
       },
     },
   })
+}
+
+/// Keys of the table that other parts of the page take, where they are there.
+const elsewhere: Record<string, Command> = {
+  'move-up': () => false,
+  'move-down': () => false,
+  search: () => false,
 }
 
 const bindings: Record<string, Command> = {

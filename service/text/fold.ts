@@ -8,7 +8,7 @@ export type Folded = {
 }
 
 /// Letters whose small form is as long as they are and which carry no accent to take away.
-const plain = /^[\u0000-\u007eÆØÅæøå«»–—§…’]*$/
+const plain = /^[\n\t -~ÆØÅæøå«»–—§…’]*$/
 
 export function fold(text: string): Folded {
   if (plain.test(text)) return { text: text.toLowerCase(), at: undefined }

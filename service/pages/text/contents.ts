@@ -26,7 +26,7 @@ export function contents(text: OneText, suffix: string, claims: Claims): Html {
         maxlength="200"
         autocomplete="off"
         data-search
-        aria-label="${t('Søk i hele teksten (Ctrl+Shift+F)', 'Søk i heile teksten (Ctrl+Shift+F)', 'Search all the text (Ctrl+Shift+F)')}"
+        aria-label="${t('Søk i hele teksten (Ctrl+Shift+H)', 'Søk i heile teksten (Ctrl+Shift+H)', 'Search all the text (Ctrl+Shift+H)')}"
         placeholder="${t('Søk i hele teksten', 'Søk i heile teksten', 'Search all the text')}"
       />
     </form>

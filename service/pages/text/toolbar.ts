@@ -103,6 +103,10 @@ function findForm(t: Say): Html {
       ><input class="ds-input" type="checkbox" data-find-exact />
       ${t('Skill store og små bokstaver', 'Skil store og små bokstavar', 'Match case')}</label
     >
+    <label class="tick"
+      ><input class="ds-input" type="checkbox" data-find-whole />
+      ${t('Bare hele ord', 'Berre heile ord', 'Whole words only')}</label
+    >
     <span class="row" data-writing>
       <label class="ds-label" for="find-other"
         >${t('Erstatt med', 'Erstatt med', 'Replace with')}</label
@@ -211,7 +215,7 @@ const letter = (command: string, text: string, tag: 'strong' | 'em', label: stri
     >
   </button>`
 
-/// The sheet of shortcuts, under the paper: the table the keyboard obeys, and what signs typed first become.
+/// The sheet of shortcuts, opened by a button under the paper: the table the keyboard obeys, and what signs typed first become.
 export function shortcuts(t: Say): Html {
   const row = (keys: string, what: string): Html =>
     html`<div>
@@ -225,29 +229,59 @@ export function shortcuts(t: Say): Html {
     ['>', t('Sitat', 'Sitat', 'Quote')],
     ['---', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule')],
   ]
-  return html`<details class="ds-details" data-help>
-    <summary>${t('Hurtigtaster', 'Snøggtastar', 'Shortcuts')}</summary>
-    <div class="shortcut-sheet">
-      ${shortcutGroups.map(
-        ({ name, shortcuts: all }) =>
-          html`<section>
-            <h2 class="ds-heading" data-size="2xs">${t(name.nb, name.nn, name.en)}</h2>
-            <dl class="facts">
-              ${all.map(({ keys, says }) =>
-                row(keys.map(sayKeys).join(', '), t(says.nb, says.nn, says.en)),
-              )}
-            </dl>
-          </section>`,
-      )}
-      <section>
-        <h2 class="ds-heading" data-size="2xs">
-          ${t('Skrevet først i et avsnitt', 'Skrive først i eit avsnitt', 'Typed first in a paragraph')}
+  const name = t('Hurtigtaster', 'Snøggtastar', 'Shortcuts')
+  return html`<button
+      class="ds-link"
+      type="button"
+      command="show-modal"
+      commandfor="hurtigtaster"
+      data-help-button
+    >
+      ${name}
+    </button>
+    <dialog
+      class="ds-dialog shortcut-dialog"
+      id="hurtigtaster"
+      aria-labelledby="hurtigtaster-navn"
+      closedby="any"
+      data-help
+    >
+      <div class="ds-dialog__block row between">
+        <h2 class="ds-heading" data-size="xs" id="hurtigtaster-navn" tabindex="-1" autofocus>
+          ${name}
         </h2>
-        <dl class="facts">
-          ${typed.map(([keys, what]) => row(keys, what))}
-          ${row('Esc, Tab', t('Ut av teksten', 'Ut av teksten', 'Out of the text'))}
-        </dl>
-      </section>
-    </div>
-  </details>`
+        <button
+          class="ds-button"
+          data-variant="tertiary"
+          type="button"
+          command="close"
+          commandfor="hurtigtaster"
+          data-help-close
+        >
+          ${t('Lukk', 'Lukk', 'Close')}
+        </button>
+      </div>
+      <div class="ds-dialog__block shortcut-sheet">
+        ${shortcutGroups.map(
+          ({ name, shortcuts: all }) =>
+            html`<section>
+              <h3 class="ds-heading" data-size="2xs">${t(name.nb, name.nn, name.en)}</h3>
+              <dl class="facts">
+                ${all.map(({ keys, says }) =>
+                  row(keys.map(sayKeys).join(', '), t(says.nb, says.nn, says.en)),
+                )}
+              </dl>
+            </section>`,
+        )}
+        <section>
+          <h3 class="ds-heading" data-size="2xs">
+            ${t('Skrevet først i et avsnitt', 'Skrive først i eit avsnitt', 'Typed first in a paragraph')}
+          </h3>
+          <dl class="facts">
+            ${typed.map(([keys, what]) => row(keys, what))}
+            ${row('Esc, Tab', t('Ut av teksten', 'Ut av teksten', 'Out of the text'))}
+          </dl>
+        </section>
+      </div>
+    </dialog>`
 }
