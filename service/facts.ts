@@ -91,6 +91,7 @@ export type FrozenFacts = {
   frozen: { hash: string; on: Day } | null
   openSuggestions: number
   suggestedIn?: SuggestedIn[]
+  undescribedIn?: SuggestedIn[]
   missing: number
 }
 
@@ -174,6 +175,7 @@ export async function factsNear(
     ownChanged: own && !act.freezing ? await hasMovedSince(db, region, strategy, zone, own) : false,
     openSuggestions: act.freezing?.openSuggestions ?? 0,
     ...(act.freezing?.suggestedIn ? { suggestedIn: act.freezing.suggestedIn } : {}),
+    ...(act.freezing?.undescribedIn ? { undescribedIn: act.freezing.undescribedIn } : {}),
     frozen: act.freezing?.frozen ?? null,
     edition: edition?.fact ?? null,
     named: named ? await resolveNamed(db, near, named, edition) : null,
@@ -194,6 +196,7 @@ export function strategyFacts(around: Surroundings, freezing?: FrozenFacts): Str
     openSuggestions: freezing?.openSuggestions ?? 0,
     openMusts: around.openMusts,
     ...(freezing?.suggestedIn ? { suggestedIn: freezing.suggestedIn } : {}),
+    ...(freezing?.undescribedIn ? { undescribedIn: freezing.undescribedIn } : {}),
     knowledgeBase: settings.knowledgeBase ?? { attached: false, overviewsMissing: [] },
     consultees: settings.consultees ?? 0,
     frozen: freezing?.frozen ?? null,

@@ -79,6 +79,7 @@ const freezingOf = (
         frozen: draft.sections.length > 0 ? { hash: frozen.part.hash, on: today } : null,
         openSuggestions: draft.openSuggestions,
         suggestedIn: draft.suggestedIn,
+        undescribedIn: draft.undescribedIn,
         missing: draft.missing,
       }
     : undefined

@@ -43,7 +43,7 @@ export type EditionFact = {
   on: Day
 }
 
-/// A section with open suggestions, and how many.
+/// A section with open suggestions (or pictures without a description), and how many.
 export type SuggestedIn = { titleNb: string; titleNn: string; count: number }
 
 export type ParticipationFacts = {
@@ -64,6 +64,8 @@ export type ParticipationFacts = {
   /// Open suggestions in the own part (they refuse a freeze), and the sections they stand in.
   openSuggestions: number
   suggestedIn?: SuggestedIn[]
+  /// Sections with pictures nobody has described or called decoration, and how many.
+  undescribedIn?: SuggestedIn[]
   /// The own part was written in after it was last frozen.
   ownChanged: boolean
   /// Set by the freezing service for `freeze-own-part` and `freeze-consultation-draft`/`freeze-final-proposal`.
@@ -108,6 +110,8 @@ export type StrategyFacts = {
   language: { missing: number; machine: number; outdated: number }
   openSuggestions: number
   suggestedIn?: SuggestedIn[]
+  /// Sections with pictures nobody has described or called decoration, and how many.
+  undescribedIn?: SuggestedIn[]
   /// Unresolved comments marked "must" in the common part.
   openMusts: number
   knowledgeBase: { attached: boolean; overviewsMissing: string[] }

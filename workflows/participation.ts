@@ -39,7 +39,7 @@ way(
 way(
   ['K20', 'K30', 'K40', 'K60', 'K70', 'K80', ...cameBackStates, ...adoptedStates, 'K910'],
   'freeze-own-part',
-  { do: ['ownFrozen'], rules: ['P25', 'P26'] },
+  { do: ['ownFrozen'], rules: ['P25', 'P26', 'P34'] },
 )
 way([...path.slice(2), ...cameBackStates, 'K910'], 'classify-changes', {
   do: ['changesClassified'],

@@ -45,6 +45,13 @@ export const pbl = (p: string): Words =>
 export const koml = (p: string): Words =>
   w(`koml. §\u00a0${p}`, `koml. §\u00a0${p}`, `Local Government Act §\u00a0${p}`)
 
+/// Public bodies' texts must be readable by everyone (universal design of ICT).
+export const readable = w(
+  'likestillings- og diskrimineringsloven §\u00a018',
+  'likestillings- og diskrimineringslova §\u00a018',
+  'Equality and Anti-Discrimination Act §\u00a018',
+)
+
 /// Practice in the municipalities and sound record keeping: no paragraph.
 export const practice = w('praksis', 'praksis', 'practice')
 

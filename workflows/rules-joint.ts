@@ -1,10 +1,10 @@
 // G: the joint work (from Norwegian «gjensidig»). What the coordinator registers for the steering group.
 import type { StrategyFacts } from './facts.ts'
 import { deriveJoint, groupOf, milestones } from './joint-state.ts'
-import { agreed, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
+import { agreed, pbl, practice, readable, record, w, type Case, type Rule } from './rule.ts'
 import type { StrategyContext } from './strategy-context.ts'
 import { changeKinds } from './strategy.ts'
-import { suggestedValues } from './suggested.ts'
+import { suggestedValues, undescribedValues } from './suggested.ts'
 
 type A = Case<StrategyContext, StrategyFacts>
 
@@ -321,5 +321,21 @@ export const jointRules: Rule<StrategyContext, StrategyFacts>[] = [
       const done = facts.participants.filter((p) => groupOf(p) === 'adopted')
       return done.length > 0 ? { values: { names: list(done) } } : undefined
     },
+  },
+  {
+    id: 'G22',
+    level: 'B',
+    source: readable,
+    text: w(
+      '{count|bilde|bilder} i fellesdelen mangler beskrivelse for dem som ikke ser{whereNb}.',
+      '{count|bilete|bilete} i fellesdelen manglar skildring for dei som ikkje ser{whereNn}.',
+      '{count|picture|pictures} in the common part lacking a description for those who do not see{whereNb}.',
+    ),
+    way: w(
+      'Skriv hva bildene viser, eller merk dem som pynt.',
+      'Skriv kva bileta viser, eller merk dei som pynt.',
+      'Write what the pictures show, or mark them as decoration.',
+    ),
+    check: ({ facts }) => undescribedValues(facts),
   },
 ]

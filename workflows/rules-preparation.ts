@@ -2,8 +2,8 @@
 import type { ParticipationFacts } from './facts.ts'
 import type { ParticipationContext } from './participation-context.ts'
 import { unclassified } from './publicity.ts'
-import { agreed, koml, pbl, practice, record, w, type Case, type Rule } from './rule.ts'
-import { suggestedValues } from './suggested.ts'
+import { agreed, koml, pbl, practice, readable, record, w, type Case, type Rule } from './rule.ts'
+import { suggestedValues, undescribedValues } from './suggested.ts'
 
 type A = Case<ParticipationContext, ParticipationFacts>
 
@@ -492,5 +492,21 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
     source: record,
     text: w('Møtedatoen mangler.', 'Møtedatoen manglar.', 'The date of the meeting is missing.'),
     check: ({ step }) => (step.input.meetingOn === undefined ? { field: 'meetingOn' } : undefined),
+  },
+  {
+    id: 'P34',
+    level: 'B',
+    source: readable,
+    text: w(
+      '{count|bilde|bilder} i teksten mangler beskrivelse for dem som ikke ser{whereNb}.',
+      '{count|bilete|bilete} i teksten manglar skildring for dei som ikkje ser{whereNn}.',
+      '{count|picture|pictures} in the text lacking a description for those who do not see{whereNb}.',
+    ),
+    way: w(
+      'Skriv hva bildene viser, eller merk dem som pynt.',
+      'Skriv kva bileta viser, eller merk dei som pynt.',
+      'Write what the pictures show, or mark them as decoration.',
+    ),
+    check: ({ facts }) => undescribedValues(facts),
   },
 ]

@@ -12,3 +12,14 @@ export function suggestedValues(facts: { openSuggestions: number; suggestedIn?: 
     list.length === 0 ? '' : `: ${list.map((one) => `«${one[title]}» (${one.count})`).join(', ')}`
   return { count: facts.openSuggestions, whereNb: said('titleNb'), whereNn: said('titleNn') }
 }
+
+/// The same of pictures without a description; undefined when there are none.
+export function undescribedValues({
+  undescribedIn = [],
+}: {
+  undescribedIn?: SuggestedIn[]
+}): { values: ReturnType<typeof suggestedValues> } | undefined {
+  const openSuggestions = undescribedIn.reduce((sum, { count }) => sum + count, 0)
+  if (openSuggestions === 0) return undefined
+  return { values: suggestedValues({ openSuggestions, suggestedIn: undescribedIn }) }
+}

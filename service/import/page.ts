@@ -50,85 +50,88 @@ export async function choosePage(
       refused: wrong !== undefined,
       ...(wrong === undefined && !outcome.problem ? {} : { status: outcome.status ?? 422 }),
     },
-    html`${wrong === undefined ? '' : errorSummary([{ field: 'file', text: wrong }], lang, t('Filen ble ikke hentet inn', 'Fila vart ikkje henta inn', 'The file was not brought in'))}
-    ${outcome.problem ? alert('warning', outcome.problem, { done: true }) : ''} ${done(text)}
-    ${pageTitle(t('Hent inn fra Word', 'Hent inn frå Word', 'Bring in from Word'), { lead: titleOf(section, lang) })}
-    ${
-      access.write.may
-        ? html`<form
-            method="post"
-            enctype="multipart/form-data"
-            action="/tekst/${section.id}/hent-inn"
-            class="ds-card stack import-form"
-          >
-            <div class="ds-field">
-              <label class="ds-label" data-weight="medium" for="${id}"
-                >${t('Word-dokument', 'Word-dokument', 'Word document')}</label
-              >
-              <p data-field="description" id="${id}-om">
-                ${t(`.docx, høyst ${megabytes} MB. Overskrifter, lister, tabeller, bilder og fotnoter følger med. Du ser alt før noe blir skrevet.`, `.docx, høgst ${megabytes} MB. Overskrifter, lister, tabellar, bilete og fotnotar følgjer med. Du ser alt før noko blir skrive.`, `.docx, at most ${megabytes} MB. Headings, lists, tables, pictures and footnotes come along. You see everything before anything is written.`)}
-              </p>
-              <input
-                class="ds-input"
-                type="file"
-                id="${id}"
-                name="file"
-                accept=".docx"
-                required
-                aria-describedby="${id}-om${wrong === undefined ? '' : ` ${id}-feil`}"
-                ${wrong === undefined ? '' : html` aria-invalid="true"`}
-              />
-              ${wrong === undefined ? '' : html`<p class="ds-validation-message" id="${id}-feil">${wrong}</p>`}
-            </div>
-            <div class="row">
-              <button class="ds-button">
-                ${t('Se hva som kommer med', 'Sjå kva som kjem med', 'See what comes along')}
-              </button>
-              <a class="ds-button" data-variant="tertiary" href="/tekst/${section.id}"
-                >${t('Avbryt', 'Avbryt', 'Cancel')}</a
-              >
-            </div>
-          </form>`
-        : emptyState(
-            'PadlockLocked',
-            t(
-              'Du kan ikke hente inn her nå',
-              'Du kan ikkje hente inn her no',
-              'You cannot bring in here now',
-            ),
-            t(
-              'Bare de som kan skrive i kapittelet, kan hente inn tekst, og bare mens det er åpent.',
-              'Berre dei som kan skrive i kapittelet, kan hente inn tekst, og berre medan det er ope.',
-              'Only those who may write the chapter bring in text, and only while it is open.',
-            ),
-            html`<a class="ds-link" href="/tekst/${section.id}"
-              >${t('Til kapittelet', 'Til kapittelet', 'To the chapter')}</a
-            >`,
-          )
-    }
-    ${
-      before.length === 0
-        ? ''
-        : html`<section class="stack-2" aria-labelledby="tidligere">
-            <h2 class="ds-heading" data-size="xs" id="tidligere">
-              ${t('Hentet inn tidligere', 'Henta inn tidlegare', 'Brought in before')}
-            </h2>
-            <ul class="plain stack-2">
-              ${before.map(
-                (row) =>
-                  html`<li>
-                    <a class="ds-link" href="/tekst/${section.id}/hent-inn/${row.id}/original"
-                      >${icon('Download')}${row.name}</a
-                    >
-                    <span class="meta"
-                      >${number(Math.ceil(row.bytes / 1024))} kB · ${row.person ?? ''} ·
-                      ${date(row.taken_at ?? '', lang)} ${clockText(row.taken_at ?? '', lang)}</span
-                    >
-                  </li>`,
-              )}
-            </ul>
-          </section>`
-    }`,
+    html`<div class="stack">
+      ${wrong === undefined ? '' : errorSummary([{ field: 'file', text: wrong }], lang, t('Filen ble ikke hentet inn', 'Fila vart ikkje henta inn', 'The file was not brought in'))}
+      ${outcome.problem ? alert('warning', outcome.problem, { done: true }) : ''} ${done(text)}
+      ${pageTitle(t('Hent inn fra Word', 'Hent inn frå Word', 'Bring in from Word'), { lead: titleOf(section, lang) })}
+      ${
+        access.write.may
+          ? html`<form
+              method="post"
+              enctype="multipart/form-data"
+              action="/tekst/${section.id}/hent-inn"
+              class="ds-card stack import-form"
+            >
+              <div class="ds-field">
+                <label class="ds-label" data-weight="medium" for="${id}"
+                  >${t('Word-dokument', 'Word-dokument', 'Word document')}</label
+                >
+                <p data-field="description" id="${id}-om">
+                  ${t(`.docx, høyst ${megabytes} MB. Overskrifter, lister, tabeller, bilder og fotnoter følger med. Du ser alt før noe blir skrevet.`, `.docx, høgst ${megabytes} MB. Overskrifter, lister, tabellar, bilete og fotnotar følgjer med. Du ser alt før noko blir skrive.`, `.docx, at most ${megabytes} MB. Headings, lists, tables, pictures and footnotes come along. You see everything before anything is written.`)}
+                </p>
+                <input
+                  class="ds-input"
+                  type="file"
+                  id="${id}"
+                  name="file"
+                  accept=".docx"
+                  required
+                  aria-describedby="${id}-om${wrong === undefined ? '' : ` ${id}-feil`}"
+                  ${wrong === undefined ? '' : html` aria-invalid="true"`}
+                />
+                ${wrong === undefined ? '' : html`<p class="ds-validation-message" id="${id}-feil">${wrong}</p>`}
+              </div>
+              <div class="row">
+                <button class="ds-button">
+                  ${t('Se hva som kommer med', 'Sjå kva som kjem med', 'See what comes along')}
+                </button>
+                <a class="ds-button" data-variant="tertiary" href="/tekst/${section.id}"
+                  >${t('Avbryt', 'Avbryt', 'Cancel')}</a
+                >
+              </div>
+            </form>`
+          : emptyState(
+              'PadlockLocked',
+              t(
+                'Du kan ikke hente inn her nå',
+                'Du kan ikkje hente inn her no',
+                'You cannot bring in here now',
+              ),
+              t(
+                'Bare de som kan skrive i kapittelet, kan hente inn tekst, og bare mens det er åpent.',
+                'Berre dei som kan skrive i kapittelet, kan hente inn tekst, og berre medan det er ope.',
+                'Only those who may write the chapter bring in text, and only while it is open.',
+              ),
+              html`<a class="ds-link" href="/tekst/${section.id}"
+                >${t('Til kapittelet', 'Til kapittelet', 'To the chapter')}</a
+              >`,
+            )
+      }
+      ${
+        before.length === 0
+          ? ''
+          : html`<section class="stack-2" aria-labelledby="tidligere">
+              <h2 class="ds-heading" data-size="xs" id="tidligere">
+                ${t('Hentet inn tidligere', 'Henta inn tidlegare', 'Brought in before')}
+              </h2>
+              <ul class="plain stack-2">
+                ${before.map(
+                  (row) =>
+                    html`<li>
+                      <a class="ds-link" href="/tekst/${section.id}/hent-inn/${row.id}/original"
+                        >${icon('Download')}${row.name}</a
+                      >
+                      <span class="meta"
+                        >${number(Math.ceil(row.bytes / 1024))} kB · ${row.person ?? ''} ·
+                        ${date(row.taken_at ?? '', lang)}
+                        ${clockText(row.taken_at ?? '', lang)}</span
+                      >
+                    </li>`,
+                )}
+              </ul>
+            </section>`
+      }
+    </div>`,
   )
 }
 
@@ -165,14 +168,6 @@ export async function previewPage(text: OneText, row: WordImportRow): Promise<Re
               ${t('Dette kommer med', 'Dette kjem med', 'This comes along')}
             </h2>
             <p>${tally(text, prepared)}</p>
-            <details class="ds-details">
-              <summary>
-                ${t('Les teksten slik den blir', 'Les teksten slik han blir', 'Read the text as it will be')}
-              </summary>
-              <div class="words" lang="${row.lang}">
-                ${raw(toHtml({ type: 'doc', content: [...prepared.content, ...prepared.notes] }, { anchors: false, headingOffset: 2, imageHref, wordsIn: lang }))}
-              </div>
-            </details>
           </section>
           <section class="stack-2" aria-labelledby="annet">
             <h2 class="ds-heading" data-size="xs" id="annet">
@@ -188,6 +183,14 @@ export async function previewPage(text: OneText, row: WordImportRow): Promise<Re
                   </ul>`
             }
           </section>
+          <details class="ds-details">
+            <summary>
+              ${t('Les teksten slik den blir', 'Les teksten slik han blir', 'Read the text as it will be')}
+            </summary>
+            <div class="words" lang="${row.lang}">
+              ${raw(toHtml({ type: 'doc', content: [...prepared.content, ...prepared.notes] }, { anchors: false, headingOffset: 2, imageHref, wordsIn: lang }))}
+            </div>
+          </details>
         </div>
         <form method="post" action="/tekst/${section.id}/hent-inn/${row.id}" class="ds-card stack">
           ${

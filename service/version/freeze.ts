@@ -1,6 +1,5 @@
 // Freezing one zone: intake held, bytes built from the log, the act taken with the heads checked, intake released. What
 // is stored is never computed again. This module knows bytes and rows; whether it may happen the act decides.
-import type { Doc } from 'yjs'
 import type { Trx } from '../../db/database.ts'
 import { headsIn, planNeedFields, sectionsOf, type SectionRow } from '../../db/strategy.ts'
 import { insertVersions, type NewVersion } from '../../db/version.ts'
@@ -13,6 +12,7 @@ import { readText } from '../text/read-text.ts'
 import { resolve, targetsIn } from '../text/references.ts'
 import type { Canonical } from './canonical.ts'
 import { missingLanguage } from './language.ts'
+import { undescribed } from './undescribed.ts'
 import { suggestionsIn } from './suggestions.ts'
 import { sealPart, sealSection, type Sealed } from './manifest.ts'
 
@@ -25,6 +25,7 @@ export type Draft = {
   heads: Map<string, number>
   openSuggestions: number
   suggestedIn: SuggestedIn[]
+  undescribedIn: SuggestedIn[]
   /// Sections without words in a language they must have.
   missing: number
 }
@@ -68,18 +69,22 @@ export async function previewDraft(
   frozen: { hash: string; on: string } | null
   openSuggestions: number
   suggestedIn: SuggestedIn[]
+  undescribedIn: SuggestedIn[]
   missing: number
 }> {
   const rows = await sectionsOf(house.store.db, region, strategy, zone)
   const suggestedIn: SuggestedIn[] = []
+  const undescribedIn: SuggestedIn[] = []
   let missing = 0
   for (const row of rows) {
     const { doc } = await house.rooms.read(region, row.id)
-    suggestedIn.push(...suggestedOf(row, doc))
-    if (missingLanguage(readSection(doc), zone === 'joint' ? 'both' : row.language)) missing++
+    suggestedIn.push(...placesOf(row, suggestionsIn(doc)))
+    const text = readSection(doc)
+    undescribedIn.push(...placesOf(row, undescribed(text)))
+    if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
   }
   const frozen = rows.length > 0 ? { hash: '0'.repeat(64), on: house.clock.today() } : null
-  return { frozen, openSuggestions: countOf(suggestedIn), suggestedIn, missing }
+  return { frozen, openSuggestions: countOf(suggestedIn), suggestedIn, undescribedIn, missing }
 }
 
 /// Holds the zone's sections, reads them, and calls `take` while no update can come in. Intake opens again whatever happens.
@@ -97,12 +102,14 @@ export async function withDraft<T>(
   )
   try {
     const suggestedIn: SuggestedIn[] = []
+    const undescribedIn: SuggestedIn[] = []
     let missing = 0
     const texts = rows.map((row) => {
       const doc = hold.docs.get(row.id)
       if (!doc) throw new Refused('text-moved')
       const text = readSection(doc)
-      suggestedIn.push(...suggestedOf(row, doc))
+      suggestedIn.push(...placesOf(row, suggestionsIn(doc)))
+      undescribedIn.push(...placesOf(row, undescribed(text)))
       if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
       return { row, text }
     })
@@ -131,6 +138,7 @@ export async function withDraft<T>(
       heads: hold.heads,
       openSuggestions: countOf(suggestedIn),
       suggestedIn,
+      undescribedIn,
       missing,
     })
   } finally {
@@ -162,8 +170,7 @@ export async function freezeDraft(
   return { part, write: (writer, stamp) => writeFrozen(writer, draft, part, stamp) }
 }
 
-function suggestedOf(row: SectionRow, doc: Doc): SuggestedIn[] {
-  const count = suggestionsIn(doc)
+function placesOf(row: SectionRow, count: number): SuggestedIn[] {
   const { title_nb: titleNb, title_nn: titleNn } = row
   return count > 0 ? [{ titleNb: titleNb || titleNn, titleNn: titleNn || titleNb, count }] : []
 }

@@ -5,6 +5,7 @@ import type { PmJson } from '../../editor/shared/schema.ts'
 import { readText } from '../../service/text/read-text.ts'
 import { axe, openBrowser, sidewaysScroll } from '../support/browser.ts'
 import { photograph, picture, scriptedSvg } from '../support/picture.ts'
+import { drawing, imageRel, norwegianStyles, para, wordFile } from '../support/word-file.ts'
 import {
   oyer,
   vaga,
@@ -258,6 +259,55 @@ describe('a picture', () => {
     await b.page.unroute('**/bilde/*')
     await b.page.locator('.picture-why button').first().click()
     await b.page.waitForSelector('figure.picture[data-state="shown"]')
+    await b.context.close()
+  })
+})
+
+describe('a Word document', () => {
+  test('is looked at, described and brought in while a colleague writes, and both keep their words', async () => {
+    const bytes = wordFile({
+      styles: norwegianStyles,
+      rels: imageRel('p1', 'media/a.png') + imageRel('away', 'https://utenfor.example/a.png', true),
+      media: { 'a.png': await picture('png', { width: 500, height: 200 }) },
+      body: [
+        para('Fra Word', 'Overskrift1'),
+        para('Teksten planleggerne hadde fra før.'),
+        para(drawing('p1')),
+        para(drawing('away', '', 'link')),
+      ].join(''),
+    })
+    const a = await room.desk(browser, ingrid, { width: 360, height: 760 })
+    const b = await write(olav)
+    await a.page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await a.page.getByRole('link', { name: 'Hent inn' }).click()
+    const file = (name: string, buffer: Buffer) =>
+      a.page.setInputFiles('input[type="file"]', { name, mimeType: 'application/msword', buffer })
+    await file('utkast.docx', Buffer.from('%PDF-1.7'))
+    await a.page.getByRole('button', { name: 'Se hva som kommer med' }).click()
+    await a.page.locator('.ds-error-summary', { hasText: 'Filen er en PDF' }).waitFor()
+    expect(await axe(a.page)).toEqual([])
+    await file('utkast.docx', bytes)
+    await a.page.getByRole('button', { name: 'Se hva som kommer med' }).click()
+    await a.page.getByText('ligger utenfor dokumentet').waitFor()
+    expect(await axe(a.page)).toEqual([])
+    expect(await sidewaysScroll(a.page)).toBe(0)
+    await a.page.getByLabel('Beskrivelse').fill('Blå flate')
+
+    await caretIn(b.page, 'Rådet gir råd')
+    await move(b.page, 'End')
+    const typing = b.page.keyboard.type(' Olav skriver imens.', { delay: 10 })
+    await a.page.getByRole('button', { name: 'Hent inn' }).click()
+    await a.page.getByText('Teksten er hentet inn og lagret').waitFor()
+    await typing
+    await saved(b.page)
+    await b.page.locator('.words h2', { hasText: 'Fra Word' }).waitFor()
+    await b.page.locator('figure.picture', { hasText: 'Blå flate' }).waitFor()
+    const now = await content()
+    const texts = now.map((node) => node.content?.map((one) => one.text).join('') ?? '')
+    expect(texts).toContain('Rådet gir råd. Olav skriver imens.')
+    expect(texts).toContain('Teksten planleggerne hadde fra før.')
+    expect(b.complaints).toEqual([])
+    await a.context.close()
     await b.context.close()
   })
 })

@@ -587,6 +587,13 @@ describe('preparation', () => {
     { settings: { mustAsk: ['fylke'] }, context: { asked: ['fylke'] } },
   )
   rule(
+    'P34',
+    'B',
+    'pictures nobody described are not frozen',
+    { facts: { undescribedIn: [{ titleNb: 'Rammer', titleNn: 'Rammer', count: 2 }] } },
+    { facts: { undescribedIn: [] } },
+  )
+  rule(
     'P33',
     'H',
     'going straight back to the council needs its date',
@@ -956,6 +963,13 @@ describe('the joint work', () => {
     'a closing date that has passed is warned about',
     { input: { on: '2028-05-31' } },
     { input: { on: '2028-06-01' } },
+  )
+  jointRule(
+    'G22',
+    'B',
+    'pictures nobody described are not frozen in the common part',
+    { facts: { undescribedIn: [{ titleNb: 'Rammer', titleNn: 'Rammer', count: 1 }] } },
+    {},
   )
   jointRule(
     'G21',

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { insertVersions, makePrivate, makePublic } from '../../../db/version.ts'
 import { fileOf } from '../../../service/evidence/store.ts'
+import { addToText } from '../../../service/import/add-to-text.ts'
 import { mostImageBytes } from '../../../service/image/press.ts'
 import type { KeptImage } from '../../../service/image/store.ts'
 import { sealSection } from '../../../service/version/manifest.ts'
@@ -12,7 +13,7 @@ import { testHouse, testOrigin, type TestHouse, type TestPerson } from '../../su
 import { emptyGiant, photograph, picture, scriptedSvg } from '../../support/picture.ts'
 import { givenStrategy } from '../../support/strategy.ts'
 
-async function cast(dialect: TestDialect, phase: 'F30' | 'F50' = 'F30') {
+async function cast(dialect: TestDialect, phase: 'F30' | 'F40' | 'F50' = 'F30') {
   const t = await testHouse(dialect)
   const given = await givenStrategy(t.house, { '3440': { state: 'K20' } }, phase)
   const kari = await t.signIn('Kari', [{ role: 'coordinator' }])
@@ -136,6 +137,35 @@ for (const dialect of dialects) {
     })
   })
 }
+
+test('[G22] a picture nobody described is found before the common part is frozen, with its chapter', async () => {
+  const { t, given, kari } = await cast(dialects[0]!, 'F40')
+  const asked = async () => {
+    const answer = await t.post(
+      `/api/strategies/${given.id}/events/explain`,
+      { type: 'freeze-consultation-draft', actedOn: t.clock.today() },
+      kari,
+    )
+    const { findings } = (await answer.json()) as { findings: { rule: string; text: string }[] }
+    return findings.find(({ rule }) => rule === 'G22')?.text
+  }
+  const { asset } = await keptOf(await send(t, kari, given.joint.section, await picture('png')))
+  const image = (id: string, more: object) => ({
+    type: 'image',
+    attrs: { asset, width: 60, height: 40, id, ...more },
+  })
+  const put = (...content: ReturnType<typeof image>[]) =>
+    t.house.rooms.write(1, given.joint.section, kari.id, (doc) => {
+      addToText(doc, 'nb', { content, notes: [] })
+    })
+  await put(image('a', { alt: 'Kart' }), image('b', { decorative: true }))
+  expect(await asked()).toBeUndefined()
+  await put(image('c', {}))
+  expect(await asked()).toBe(
+    '1\u00a0bilde i fellesdelen mangler beskrivelse for dem som ikke ser: «Kapittel F5» (1).',
+  )
+  await t.close()
+})
 
 describe('what a picture may be', () => {
   test('place, camera and orientation of a photograph are gone, and it stands upright', async () => {
