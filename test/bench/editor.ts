@@ -9,7 +9,7 @@ import { openBrowser } from '../support/browser.ts'
 import type { EditorHouse } from './editor-house.ts'
 import { others } from './editor-others.ts'
 import { fiftyPages } from './fifty-pages.ts'
-import type { Figures } from './procedure.ts'
+import type { Figures } from './procedure-figures.ts'
 
 const limits = { p50: 16, p99: 50, readable: 300, editable: 1000, kB: 170, render: 15 }
 const keys = Number(process.env['KEYS'] ?? 300)

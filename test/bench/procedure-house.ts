@@ -11,6 +11,7 @@ import type { House, SignedIn } from '../../service/house.ts'
 import { ensureRegion } from '../../service/region/ensure-region.ts'
 import { composeHouse } from '../../service/start/compose.ts'
 import { createStrategy } from '../../service/strategy/create.ts'
+import { fireDue } from '../../service/timers.ts'
 import type { Json, Role } from '../../workflows/act.ts'
 
 export type Played = {
@@ -20,14 +21,17 @@ export type Played = {
   numbers: string[]
   /// One act; throws when it is refused. Without a municipality a joint one.
   does(number: string | undefined, done: Doing): Promise<void>
+  /// Moves the day on and lets what fell due meanwhile happen, as the service's own worker does at midnight.
+  wakeOn(day: string): Promise<void>
   close(): Promise<void>
 }
 
 export type Doing = { type: string; on: string; input?: { [key: string]: Json } }
 
-export async function newStrategy(): Promise<Played> {
+/// On a disk of its own, or in the empty PostgreSQL database at this address.
+export async function newStrategy(url?: string): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'planvev-bench-'))
-  const store = await openStore({ dataDir: folder })
+  const store = await openStore({ dataDir: folder, url })
   const clock = movableClock('2027-11-01')
   const parts = { store, clock, dataDir: folder, demo: false, origins: ['http://localhost'] }
   const { house, rooms } = composeHouse(parts)
@@ -74,6 +78,10 @@ export async function newStrategy(): Promise<Played> {
         key: `key-${++keys}`,
       })
       if (!outcome.ok) throw new Error(`${type}: ${outcome.code} ${JSON.stringify(outcome)}`)
+    },
+    wakeOn: async (day) => {
+      if (day > clock.today()) clock.moveTo(day)
+      await fireDue(house)
     },
     close: async () => {
       await rooms.close()

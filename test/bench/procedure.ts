@@ -10,19 +10,21 @@ import { participationFacts, strategyFacts, surroundingsOf } from '../../service
 import { entryOf } from '../../service/journal/record.ts'
 import type { ProcessKind } from '../../workflows/act.ts'
 import { available as availableIn, fold } from '../../workflows/decide.ts'
+import { besideDbos } from './procedure-dbos.ts'
 import { grow, layEntries } from './procedure-growth.ts'
+import { median, round, type Figures } from './procedure-figures.ts'
 import { course, invite, newStrategy, whoActs, type Played } from './procedure-house.ts'
-
-export type Figures = { [name: string]: number | string | boolean }
 
 /// Every scenario's row as it is measured. `rounds` interleaved runs; figures are medians.
 export async function* procedureRows(rounds: number): AsyncGenerator<Figures> {
   yield await door(rounds)
   yield* await thinking(rounds)
   yield* await growth(rounds)
+  yield* await besideDbos(rounds)
 }
 
-/// (a) Thirteen acts by each of twelve municipalities, one after another, and as many prepared autocommit inserts.
+/// (a) Thirteen acts by each of twelve municipalities, one after another, and as many prepared autocommit inserts between
+/// them. What falls due by itself has happened before the people of a day begin.
 async function door(rounds: number): Promise<Figures> {
   const commands: number[] = []
   const inserts: number[] = []
@@ -31,11 +33,13 @@ async function door(rounds: number): Promise<Figures> {
   for (let i = 0; i < rounds; i++) {
     const p = await newStrategy()
     await invite(p)
+    const bare = bareTable(p.folder)
     let acts = 0
     let spent = 0
-    let bare = 0
+    let inserting = 0
     let used = 0
     for (const leg of course) {
+      await p.wakeOn(leg.on)
       if (leg.joint) {
         await p.does(undefined, leg)
         continue
@@ -46,12 +50,13 @@ async function door(rounds: number): Promise<Figures> {
       spent += performance.now() - began
       used += cpuMs() - cpu
       acts += p.numbers.length
-      bare += insertRows(p.folder, p.numbers.length)
+      inserting += bare.insert(p.numbers.length)
     }
     commands.push((acts * 1000) / spent)
-    inserts.push((acts * 1000) / bare)
-    ratios.push(bare / spent)
+    inserts.push((acts * 1000) / inserting)
+    ratios.push(inserting / spent)
     cpus.push(used / acts)
+    bare.close()
     await p.close()
   }
   const ratio = median(ratios)
@@ -61,28 +66,31 @@ async function door(rounds: number): Promise<Figures> {
     commandsPerSecond: round(median(commands)),
     insertsPerSecond: round(median(inserts)),
     ratio: round(ratio, 3),
+    ratioFrom: round(Math.min(...ratios), 3),
+    ratioTo: round(Math.max(...ratios), 3),
     atLeast: 0.2,
     met: ratio >= 0.2,
     commandCpuMs: round(median(cpus), 2),
-    peers: 'DBOS on PostgreSQL: not run',
   }
 }
 
-/// Milliseconds for so many prepared 400-byte autocommit inserts under the pragmas the service runs with.
-function insertRows(folder: string, count: number): number {
+/// A table for 400-byte rows on the same disk, under the pragmas the service runs with. `insert` answers the milliseconds
+/// for so many prepared autocommit inserts.
+function bareTable(folder: string): { insert(count: number): number; close(): void } {
   const db = new BetterSqlite3(join(folder, 'bare.db'))
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
     db.pragma(pragma)
   }
-  db.exec('create table if not exists bare (id integer primary key, content text not null) strict')
-  const insert = db.prepare('insert into bare (content) values (?)')
+  db.exec('create table bare (id integer primary key, content text not null) strict')
+  const one = db.prepare('insert into bare (content) values (?)')
   const content = 'x'.repeat(400)
-  insert.run(content)
-  const began = performance.now()
-  for (let i = 0; i < count; i++) insert.run(content)
-  const spent = performance.now() - began
-  db.close()
-  return spent
+  const insert = (count: number): number => {
+    const began = performance.now()
+    for (let i = 0; i < count; i++) one.run(content)
+    return performance.now() - began
+  }
+  insert(50)
+  return { insert, close: () => void db.close() }
 }
 
 /// (b) and (c) on a strategy with all councils deciding.
@@ -252,8 +260,3 @@ const cpuMs = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-const round = (value: number, digits = 0): number => Number(value.toFixed(digits))

@@ -83,7 +83,7 @@ export async function startServer(name: ServerName, folder: string): Promise<Ser
 
 /// The peers have a lock file of their own; they are installed when first measured.
 export function installPeers(): void {
-  if (existsSync(join(here, 'peers/node_modules/yjs'))) return
+  if (existsSync(join(here, 'peers/node_modules/@dbos-inc/dbos-sdk'))) return
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: join(here, 'peers'),
     stdio: ['ignore', 'ignore', 'inherit'],
