@@ -87,8 +87,8 @@ describe('two planners in one chapter', () => {
     const caret = a.page.locator('.their-caret')
     await caret.waitFor()
     expect(await caret.getByText('Olav Sørgard').count()).toBe(1)
-    await a.page.waitForSelector('[data-here] [aria-label="Olav Sørgard"]')
-    await b.page.waitForSelector('[data-here] [aria-label="Ingrid Moen"]')
+    await a.page.waitForSelector('[data-here] [aria-label="Følg Olav Sørgard"]')
+    await b.page.waitForSelector('[data-here] [aria-label="Følg Ingrid Moen"]')
 
     await caretAfter(a.page, 'Rådet gir råd')
     const typed = ' Det har ikke myndighet til å gjøre vedtak på vegne av kommunene.'
