@@ -98,7 +98,7 @@ export async function available(
   return house.store.db.transaction().execute(async (trx) => {
     const row = await seenRow(trx, where)
     // What a freeze would find in the text is asked when it is tried; here it stands as if it were in order.
-    const freezing = { frozen: { hash: '0'.repeat(64), on: today }, openSuggestions: 0, missing: 0 }
+    const freezing = { frozen: { hash: '0'.repeat(64), on: today }, openSuggestions: 0 }
     const facts = row.municipality
       ? (await factsNear(trx, await nearOf(trx, row, today))).facts
       : strategyFacts(await aroundOf(trx, where, today))

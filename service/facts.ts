@@ -15,6 +15,7 @@ import { councilMeetings, submissionCounts, type SubmissionCount } from '../db/s
 import type { Day, Json, Stored } from '../workflows/act.ts'
 import type {
   EditionFact,
+  LanguageFact,
   ParticipantView,
   ParticipationFacts,
   StrategyFacts,
@@ -22,6 +23,7 @@ import type {
 } from '../workflows/facts.ts'
 import { deriveJoint, milestonesOf, type JointState } from '../workflows/joint-state.ts'
 import type { Near } from './near.ts'
+import type { ParticipationContext } from '../workflows/participation-context.ts'
 import { municipalSettings } from './region/municipality-settings.ts'
 import {
   currentEdition,
@@ -30,8 +32,7 @@ import {
   pointsMoved,
   type CurrentEdition,
 } from './version/edition.ts'
-import { sectionsOfVersion } from './version/read.ts'
-import { missingLanguage } from './version/language.ts'
+import { wholeLanguage } from './version/language.ts'
 import { viewOfRow } from './views.ts'
 
 /// One strategy with its thirteen processes and what stands around them, read once.
@@ -92,7 +93,7 @@ export type FrozenFacts = {
   openSuggestions: number
   suggestedIn?: SuggestedIn[]
   undescribedIn?: SuggestedIn[]
-  missing: number
+  language: LanguageFact
 }
 
 export type GatheredParticipation = { facts: ParticipationFacts; edition: CurrentEdition | null }
@@ -163,15 +164,7 @@ export async function factsNear(
       versions: joint.versions,
       final: joint.phase === 'F80' ? (joint.versions.at(-1)?.hash ?? null) : null,
     },
-    language: {
-      missing: act.freezing
-        ? act.freezing.missing
-        : own && stored.state === 'K20'
-          ? await missingIn(db, near, own.hash)
-          : 0,
-      machine: 0,
-      outdated: 0,
-    },
+    language: act.freezing?.language ?? ownOf(stored)?.language ?? wholeLanguage,
     ownChanged: own && !act.freezing ? await hasMovedSince(db, region, strategy, zone, own) : false,
     openSuggestions: act.freezing?.openSuggestions ?? 0,
     ...(act.freezing?.suggestedIn ? { suggestedIn: act.freezing.suggestedIn } : {}),
@@ -182,7 +175,6 @@ export async function factsNear(
     proposed: { points: edition?.points ?? 0, ...(moved ? { changed: true as const } : {}) },
     submissions: near.submissions,
     meetings: near.meetings,
-    askedEarlier: [],
   }
   return { facts, edition }
 }
@@ -192,7 +184,7 @@ export function strategyFacts(around: Surroundings, freezing?: FrozenFacts): Str
   const settings = settingsOf(around.strategy)
   return {
     participants: around.participants,
-    language: { missing: freezing?.missing ?? 0, machine: 0, outdated: 0 },
+    language: freezing?.language ?? wholeLanguage,
     openSuggestions: freezing?.openSuggestions ?? 0,
     openMusts: around.openMusts,
     ...(freezing?.suggestedIn ? { suggestedIn: freezing.suggestedIn } : {}),
@@ -237,12 +229,6 @@ async function resolveNamed(
   return namedEdition(db, region, strategy, municipality.number, hash)
 }
 
-/// Asked only where an answer matters: before the own part goes to first treatment.
-async function missingIn(
-  db: Db | Trx,
-  { region, strategy, municipality }: Near,
-  hash: string,
-): Promise<number> {
-  const sections = await sectionsOfVersion(db, region, strategy, hash)
-  return sections.filter((text) => missingLanguage(text, municipality.language)).length
-}
+/// The own part as it was last frozen, with how far it was in its language then.
+const ownOf = ({ context }: Stored): ParticipationContext['own'] =>
+  (context as unknown as ParticipationContext).own

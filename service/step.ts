@@ -80,7 +80,7 @@ const freezingOf = (
         openSuggestions: draft.openSuggestions,
         suggestedIn: draft.suggestedIn,
         undescribedIn: draft.undescribedIn,
-        missing: draft.missing,
+        language: draft.language,
       }
     : undefined
 

@@ -5,7 +5,7 @@ import type { Way, WayKind } from './define-process.ts'
 import { eventsOf, type EventSpec } from './events.ts'
 import type { ParticipationFacts, StrategyFacts } from './facts.ts'
 import { factsToJson } from './facts.ts'
-import { elsewhere, findingsOf } from './judge.ts'
+import { elsewhere, findingsOf, stops } from './judge.ts'
 import { faces, stepOf, type Face } from './process.ts'
 import { holds } from './rights.ts'
 
@@ -59,23 +59,23 @@ export function available(
       const mine = open.filter((way) => holds(asker.roles, way.roles ?? spec.actors, municipality))
       if (mine.length === 0)
         return { ...nowhere(spec, state, face), ...(open.length > 0 ? rolesOf(open, spec) : {}) }
-      const findings = findingsOf(
-        face,
-        spec,
-        mine[0]!,
-        { state, context: stored.context },
-        step,
-        today,
-        false,
-      ).filter((f) => f.field === undefined)
+      const at = { state, context: stored.context }
+      const found = mine.map((way) => ({
+        way,
+        findings: findingsOf(face, spec, way, at, step, today, false).filter(
+          (f) => f.field === undefined,
+        ),
+      }))
+      // Where the input chooses the way, one that is open is enough.
+      const { way, findings } = found.find((one) => !one.findings.some(stops)) ?? found[0]!
       const targets = new Set(mine.map((way) => way.to ?? state))
       return {
         type: spec.type,
         spec,
         to: targets.size === 1 ? [...targets][0]! : null,
         here: true,
-        way: mine[0]!.kind,
-        allowed: !findings.some((f) => f.level === 'H' || f.overridableBy !== undefined),
+        way: way.kind,
+        allowed: !findings.some(stops),
         findings,
       }
     })

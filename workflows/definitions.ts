@@ -24,11 +24,11 @@ export const registry: Registry = {
   definitions: [
     {
       definition: strategyDefinition,
-      hash: '49910bce108f5c7372f5a057dc2bff63434418e5986b48dfb816f56fbaae0198',
+      hash: '3301850cfbcb8b85f0538f683ea3f432693fefb1126f69c777d6c15459bcc5a2',
     },
     {
       definition: participationDefinition,
-      hash: '2b62e65c367ee4c1b7187029dc258661902574dff0a34be7f7bbd847843a60d6',
+      hash: '1d390e9dfc875800b3d8711ceea3a0432079271856668b69af8d4fbdc7084871',
     },
   ],
   migrations: [],

@@ -224,6 +224,12 @@ export const eventWords: Record<ProcessKind, { [type: string]: Act }> = {
         'The proposal was made public',
       ],
     ),
+    'record-asking': act(
+      'Registrer hvem som er spurt tidligere',
+      'Registrer kven som er spurde tidlegare',
+      'Record who was asked earlier',
+      ['Disse er spurt tidligere', 'Desse er spurde tidlegare', 'Asked earlier'],
+    ),
     'extend-deadline': act(
       'Forleng høringsfristen',
       'Forleng høyringsfristen',

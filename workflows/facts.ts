@@ -46,6 +46,14 @@ export type EditionFact = {
 /// A section with open suggestions (or pictures without a description), and how many.
 export type SuggestedIn = { titleNb: string; titleNn: string; count: number }
 
+/// Paragraphs that lack a language, are mere copies to be translated, are outdated; and those without a counterpart.
+export type LanguageFact = {
+  missing: number
+  machine: number
+  outdated: number
+  unpaired?: number
+}
+
 export type ParticipationFacts = {
   settings: MunicipalSettings
   joint: {
@@ -60,7 +68,7 @@ export type ParticipationFacts = {
     final: string | null
   }
   /// Language of this municipality's document: blocks that lack it, are machine drafts or out of date, joint and own.
-  language: { missing: number; machine: number; outdated: number }
+  language: LanguageFact
   /// Open suggestions in the own part (they refuse a freeze), and the sections they stand in.
   openSuggestions: number
   suggestedIn?: SuggestedIn[]
@@ -80,8 +88,6 @@ export type ParticipationFacts = {
   submissions: { total: number; unanswered: number }
   /// The council's meetings known in its calendar, today and later.
   meetings: Day[]
-  /// Municipality asked earlier and otherwise (planforum, notice of start); ids as in `mustAsk`.
-  askedEarlier: string[]
 }
 
 /// One participant as the joint process sees it; made by `viewOf` in `joint-state.ts`.
@@ -107,7 +113,7 @@ export type ParticipantView = {
 export type StrategyFacts = {
   /// Every invited municipality in the region's order, whatever its state.
   participants: ParticipantView[]
-  language: { missing: number; machine: number; outdated: number }
+  language: LanguageFact
   openSuggestions: number
   suggestedIn?: SuggestedIn[]
   /// Sections with pictures nobody has described or called decoration, and how many.
@@ -151,7 +157,6 @@ export const bareParticipationFacts = (
   proposed: { points: 0 },
   submissions: { total: 0, unanswered: 0 },
   meetings: [],
-  askedEarlier: [],
 })
 
 export const bareStrategyFacts: StrategyFacts = {

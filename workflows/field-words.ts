@@ -59,6 +59,7 @@ export const fieldWords: { [field: string]: Words } = {
   class: w('Vedtaket er', 'Vedtaket er', 'The decision is'),
   sentTo: w('Sendt til', 'Sendt til', 'Sent to'),
   noticeUntil: w('Varselet går ut', 'Varselet går ut', 'Notice ends on'),
+  occasion: w('Hvordan de ble spurt', 'Korleis dei vart spurde', 'How they were asked'),
   evidence: w('Dokumentasjon', 'Dokumentasjon', 'Evidence'),
   decidedBy: w('Hvem bestemte det?', 'Kven bestemte det?', 'Who decided it?'),
 }
@@ -126,6 +127,9 @@ export const choiceWords: { [choice: string]: Words } = {
   'to.K70': w('Merknadsbehandling', 'Merknadshandsaming', 'Treating submissions'),
   'to.K80': w('Til innstilling', 'Til innstilling', 'For recommendation'),
   'to.K90': w('Til sluttbehandling', 'Til slutthandsaming', 'On the council’s agenda'),
+  start: w('Ved oppstart', 'Ved oppstart', 'At the start'),
+  'planning-forum': w('I planforum', 'I planforum', 'In the planning forum'),
+  letter: w('I brev', 'I brev', 'By letter'),
   formannskap: w('Formannskapet', 'Formannskapet', 'Executive committee'),
   kommunestyre: w('Kommunestyret', 'Kommunestyret', 'Council'),
   planutvalg: w('Planutvalget', 'Planutvalet', 'Planning committee'),

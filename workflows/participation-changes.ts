@@ -64,6 +64,9 @@ export const participationChanges: Names<ParticipationContext>['do'] = {
       p.on <= on && p.brokenOffOn === undefined ? { ...p, brokenOffOn: on } : p,
     ),
   }),
+  askedNoted: ({ asked }, { input, facts }) => ({
+    asked: askedWith(asked, input, factsOf({ facts }).settings.mustAsk),
+  }),
   recommended: ({ recommendations, changes, skipped }, { input, on, seq }) => ({
     recommendations: sorted([...recommendations, { seq, on, body: String(input.body) }]),
     changes: [...changes, ...textChanges(input.changes, on, 'record-recommendation')],
@@ -153,8 +156,11 @@ function masterPlanChange(
 }
 
 function ownFrozen(context: ParticipationContext, step: Step): Partial<ParticipationContext> {
-  const frozen = factsOf(step).frozen
-  const own = frozen ? { hash: frozen.hash, on: step.on } : context.own
+  const { frozen, language } = factsOf(step)
+  const lacks = language.missing + language.machine + language.outdated > 0
+  const own = frozen
+    ? { hash: frozen.hash, on: step.on, ...(lacks ? { language } : {}) }
+    : context.own
   const shown = standingPublications(context).at(-1)
   const told = textChanges(step.input.changes, step.on, 'freeze-own-part')
   const differs =
@@ -178,8 +184,6 @@ function published(context: ParticipationContext, step: Step): Partial<Participa
   const { settings } = factsOf(step)
   const shown = shownThen(step)
   const deadlineOn = day(step.input.deadlineOn)
-  const consultees = Array.isArray(step.input.consultees) ? step.input.consultees.map(String) : []
-  const asked = consultees.includes('required') ? [...consultees, ...settings.mustAsk] : consultees
   const replacesDeadline = deadlineOn !== null && context.deadlineOn !== null
   return {
     publications: sorted([
@@ -197,8 +201,14 @@ function published(context: ParticipationContext, step: Step): Partial<Participa
     earlierDeadlines: replacesDeadline
       ? [...context.earlierDeadlines, context.deadlineOn!]
       : context.earlierDeadlines,
-    asked: [...new Set([...context.asked, ...asked])].sort(),
+    asked: askedWith(context.asked, step.input, settings.mustAsk),
   }
+}
+
+/// Those asked before and now; `required` stands for all who must be.
+function askedWith(before: string[], input: Step['input'], must: string[]): string[] {
+  const now = Array.isArray(input.consultees) ? input.consultees.map(String) : []
+  return [...new Set([...before, ...now, ...(now.includes('required') ? must : [])])].sort()
 }
 
 /// What was made public that day. Recorded late, it was not the joint text frozen since but the one there was then.

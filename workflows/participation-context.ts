@@ -1,6 +1,7 @@
 // What one municipality's process remembers: dates, outcomes and hashes, in plain JSON. No names and no free words:
 // those lie beside the journal. Lists keep everything that was recorded; what counts today is derived.
 import type { Day } from './act.ts'
+import type { LanguageFact } from './facts.ts'
 
 /// A change to the proposal after it was public (or at first treatment), by where and how weighty; `kind` null is
 /// "not yet classified" (C9).
@@ -55,7 +56,8 @@ export type ParticipationContext = {
   skipped: string[]
   joinedOn: Day | null
   masterPlan: { societal: string; landUse: string; on: Day } | null
-  own: { hash: string; on: Day } | null
+  /// `language` as it was when frozen, where something was lacking.
+  own: { hash: string; on: Day; language?: LanguageFact } | null
   changes: Change[]
   firstTreatments: { seq: number; on: Day; body: string; outcome: string }[]
   publications: Publication[]

@@ -61,6 +61,12 @@ const declared: readonly EventSpec[] = [
     maybe('sentOn', 'date'),
     maybe('consultees', 'list', { max: 120 }),
   ),
+  fact(
+    'record-asking',
+    planner,
+    need('consultees', 'list', { max: 120 }),
+    maybe('occasion', 'choice', { choices: ['start', 'planning-forum', 'letter'] }),
+  ),
   fact('extend-deadline', planner, need('deadlineOn', 'date'), reason),
   plan('close-consultation', planner, reason),
   fact('reopen-consultation', planner, need('deadlineOn', 'date'), reason),

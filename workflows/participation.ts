@@ -138,6 +138,7 @@ way(adoptedStates, 'record-publication', {
   do: ['published'],
   rules: ['T6'],
 })
+way(all, 'record-asking', { do: ['askedNoted'] })
 const extended = { do: ['deadlineSet'], rules: ['T13', 'T7'] }
 way(['K50'], 'extend-deadline', extended)
 catchUp(before('K50'), 'extend-deadline', { ...extended, to: 'K50' })

@@ -77,8 +77,31 @@ export const jointRules: Rule<StrategyContext, StrategyFacts>[] = [
     way: w('Kontroller oversettelsen.', 'Kontroller omsetjinga.', 'Check the translation.'),
     check: ({ facts: { language } }) =>
       language.missing + language.machine + language.outdated > 0
-        ? { values: language }
+        ? {
+            values: {
+              missing: language.missing,
+              machine: language.machine,
+              outdated: language.outdated,
+            },
+          }
         : undefined,
+  },
+  {
+    id: 'G23',
+    level: 'S',
+    source: w('språklova § 3', 'språklova § 3', 'Language Act § 3'),
+    text: w(
+      '{count|avsnitt|avsnitt} i fellesdelen har ikke noe motstykke på den andre målformen.',
+      '{count|avsnitt|avsnitt} i fellesdelen har ikkje noko motstykke på den andre målforma.',
+      '{count|paragraph|paragraphs} in the common part without a counterpart in the other written language.',
+    ),
+    way: w(
+      'Se over at ingenting mangler.',
+      'Sjå over at ingenting manglar.',
+      'Look through that nothing is missing.',
+    ),
+    check: ({ facts: { language } }) =>
+      (language.unpaired ?? 0) > 0 ? { values: { count: language.unpaired! } } : undefined,
   },
   {
     id: 'G6',

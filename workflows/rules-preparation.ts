@@ -15,7 +15,7 @@ const advisory = (body: string) => /r[aå]d(et)?( |$)/i.test(body)
 
 /// Who must be asked and is not named among those asked; `unknown` when the list is in words of its own.
 function notAsked({ context, facts }: A): { missing: string[]; unknown: boolean } {
-  const asked = new Set([...context.asked, ...facts.askedEarlier].map((s) => s.toLowerCase()))
+  const asked = new Set(context.asked.map((s) => s.toLowerCase()))
   const must = facts.settings.mustAsk
   const missing = must.filter((id) => !asked.has(id.toLowerCase()))
   return { missing, unknown: asked.size > 0 && must.length > 0 && missing.length === must.length }
@@ -71,7 +71,13 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
     ),
     check: ({ facts: { language } }) =>
       language.missing + language.machine + language.outdated > 0
-        ? { values: language }
+        ? {
+            values: {
+              missing: language.missing,
+              machine: language.machine,
+              outdated: language.outdated,
+            },
+          }
         : undefined,
   },
   {
@@ -186,7 +192,7 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
       'State and regional bodies and every neighbour must have been asked.',
     ),
     check: ({ step, context, facts }) =>
-      step.input.consultees === undefined && context.asked.length + facts.askedEarlier.length === 0
+      step.input.consultees === undefined && context.asked.length === 0
         ? { field: 'consultees' }
         : undefined,
   },
@@ -207,7 +213,7 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
     check: (a) => {
       const { missing, unknown } = notAsked(a)
       if (unknown || missing.length === 0) {
-        const nobody = a.context.asked.length + a.facts.askedEarlier.length === 0
+        const nobody = a.context.asked.length === 0
         return nobody && a.facts.settings.mustAsk.length === 0
           ? { values: { missing: 'statsforvalter, fylkeskommune, nabokommuner' } }
           : undefined

@@ -34,7 +34,7 @@ function way(from: string[], event: string, draft: Partial<Omit<Way, 'do'>> & { 
 export const strategyFactsOf = (step: Pick<Step, 'facts'>): StrategyFacts =>
   ({ ...bareStrategyFacts, ...step.facts }) as StrategyFacts
 
-const freezing = ['G5', 'G6', 'G19', 'G8', 'G22']
+const freezing = ['G5', 'G23', 'G6', 'G19', 'G8', 'G22']
 
 way([...working, ...adopted], 'invite', { do: ['invited'], rules: ['G17'] })
 way(['F10'], 'start-knowledge-base', { to: 'F20', do: ['phase:F20'], rules: ['G1', 'G2'] })

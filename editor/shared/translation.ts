@@ -32,7 +32,8 @@ export function readTranslation(doc: Doc, source: 'nb' | 'nn'): TranslationCount
   return count
 }
 
-function saidIn(doc: Doc, lang: 'nb' | 'nn'): Said[] {
+/// The blocks of one language as they stand.
+export function saidIn(doc: Doc, lang: 'nb' | 'nn'): Said[] {
   return doc
     .getXmlFragment(lang)
     .toArray()

@@ -73,6 +73,7 @@ const natural: Record<string, string[]> = {
   join: ['K00', 'K910'],
   'record-first-treatment': ['K30'],
   'record-publication': ['K40', 'K70', 'K80', 'K90', 'K103'],
+  'record-asking': [],
   'extend-deadline': ['K50'],
   'reopen-consultation': ['K60', 'K70'],
   'record-recommendation': ['K80'],

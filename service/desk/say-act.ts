@@ -92,6 +92,12 @@ const sentences: Record<string, Sentence> = {
       `Framlegget er kunngjort ${a.day('publishedOn')}${a.day('deadlineOn') && `, med frist ${a.day('deadlineOn')}`}.`,
       `The proposal was made public ${a.day('publishedOn')}${a.day('deadlineOn') && `, deadline ${a.day('deadlineOn')}`}.`,
     ),
+  'record-asking': (t) =>
+    t(
+      'Det er ført inn hvem som er spurt tidligere.',
+      'Det er ført inn kven som er spurde tidlegare.',
+      'Who was asked earlier is recorded.',
+    ),
   'extend-deadline': (t, a) =>
     t(
       `Fristen er utsatt til ${a.day('deadlineOn')}`,

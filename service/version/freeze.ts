@@ -5,13 +5,13 @@ import { headsIn, planNeedFields, sectionsOf, type SectionRow } from '../../db/s
 import { insertVersions, type NewVersion } from '../../db/version.ts'
 import { readSection, type SectionJson } from '../../editor/shared/read.ts'
 import type { Json } from '../../workflows/act.ts'
-import type { SuggestedIn } from '../../workflows/facts.ts'
+import type { LanguageFact, SuggestedIn } from '../../workflows/facts.ts'
 import type { House } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { readText } from '../text/read-text.ts'
 import { resolve, targetsIn } from '../text/references.ts'
 import type { Canonical } from './canonical.ts'
-import { missingLanguage } from './language.ts'
+import { addLanguage, languageIn, wholeLanguage } from './language.ts'
 import { undescribed } from './undescribed.ts'
 import { suggestionsIn } from './suggestions.ts'
 import { sealPart, sealSection, type Sealed } from './manifest.ts'
@@ -26,8 +26,7 @@ export type Draft = {
   openSuggestions: number
   suggestedIn: SuggestedIn[]
   undescribedIn: SuggestedIn[]
-  /// Sections without words in a language they must have.
-  missing: number
+  language: LanguageFact
 }
 
 /// What an act needs to freeze: the hash its facts name, and the rows to write once it is decided.
@@ -70,22 +69,25 @@ export async function previewDraft(
   openSuggestions: number
   suggestedIn: SuggestedIn[]
   undescribedIn: SuggestedIn[]
-  missing: number
+  language: LanguageFact
 }> {
   const rows = await sectionsOf(house.store.db, region, strategy, zone)
   const suggestedIn: SuggestedIn[] = []
   const undescribedIn: SuggestedIn[] = []
-  let missing = 0
+  let language = wholeLanguage
   for (const row of rows) {
     const { doc } = await house.rooms.read(region, row.id)
     suggestedIn.push(...placesOf(row, suggestionsIn(doc)))
     const text = readSection(doc)
     undescribedIn.push(...placesOf(row, undescribed(text)))
-    if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
+    language = addLanguage(language, languageIn(doc, mustHave(row), row.language))
   }
   const frozen = rows.length > 0 ? { hash: '0'.repeat(64), on: house.clock.today() } : null
-  return { frozen, openSuggestions: countOf(suggestedIn), suggestedIn, undescribedIn, missing }
+  return { frozen, openSuggestions: countOf(suggestedIn), suggestedIn, undescribedIn, language }
 }
+
+/// The languages a section must have words in.
+const mustHave = ({ zone, language }: SectionRow): string => (zone === 'joint' ? 'both' : language)
 
 /// Holds the zone's sections, reads them, and calls `take` while no update can come in. Intake opens again whatever happens.
 export async function withDraft<T>(
@@ -103,14 +105,14 @@ export async function withDraft<T>(
   try {
     const suggestedIn: SuggestedIn[] = []
     const undescribedIn: SuggestedIn[] = []
-    let missing = 0
+    let language = wholeLanguage
     const texts = rows.map((row) => {
       const doc = hold.docs.get(row.id)
       if (!doc) throw new Refused('text-moved')
       const text = readSection(doc)
       suggestedIn.push(...placesOf(row, suggestionsIn(doc)))
       undescribedIn.push(...placesOf(row, undescribed(text)))
-      if (missingLanguage(text, zone === 'joint' ? 'both' : row.language)) missing++
+      language = addLanguage(language, languageIn(doc, mustHave(row), row.language))
       return { row, text }
     })
     const references = await resolve(
@@ -139,7 +141,7 @@ export async function withDraft<T>(
       openSuggestions: countOf(suggestedIn),
       suggestedIn,
       undescribedIn,
-      missing,
+      language,
     })
   } finally {
     hold.release()

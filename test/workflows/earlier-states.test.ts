@@ -20,6 +20,7 @@ const facts: { [type: string]: { input: Input; at: string; to: string | 'stay' }
     at: 'K40',
     to: 'K50',
   },
+  'record-asking': { input: { consultees: ['nabo'] }, at: 'K40', to: 'stay' },
   'extend-deadline': { input: { deadlineOn: '2028-09-01', reason: 'x' }, at: 'K50', to: 'K50' },
   'reopen-consultation': { input: { deadlineOn: '2028-09-01', reason: 'x' }, at: 'K60', to: 'K50' },
   'break-off-consultation': { input: { reason: 'x' }, at: 'K50', to: 'K20' },

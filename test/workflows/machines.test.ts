@@ -34,6 +34,7 @@ const inputs: { [type: string]: ((day: string) => Input)[] } = {
     (day) => ({ publishedOn: day, deadlineOn: addDays(day, 42) }),
     (day) => ({ publishedOn: day }),
   ],
+  'record-asking': [() => ({ consultees: ['required'] })],
   'extend-deadline': [(day) => ({ deadlineOn: addDays(day, 90), reason: 'x' })],
   'reopen-consultation': [(day) => ({ deadlineOn: addDays(day, 20), reason: 'x' })],
   'record-recommendation': [() => ({ body: 'formannskap' }), () => ({ body: 'eldreråd' })],
@@ -106,7 +107,6 @@ const municipalFacts = {
   frozen,
   edition: { id: 'e1', joint: 'f1', own: 'o1', on: '2028-01-01' },
   named: { id: 'e1', joint: 'f1', own: 'o1', on: '2028-01-01' },
-  askedEarlier: ['alle'],
   joint: {
     state: 'F80',
     phase: 'F80',

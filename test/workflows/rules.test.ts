@@ -439,8 +439,7 @@ describe('preparation', () => {
     { settings: { mustAsk: ['fylke', 'nabo'] }, context: { asked: ['fylke'] } },
     {
       settings: { mustAsk: ['fylke', 'nabo'] },
-      context: { asked: ['fylke'] },
-      facts: { askedEarlier: ['Nabo'] },
+      context: { asked: ['fylke', 'Nabo'] },
     },
   )
   rule(
@@ -864,6 +863,13 @@ describe('the joint work', () => {
     'B',
     'a common part lacking a language is not frozen',
     { facts: { language: { missing: 3, machine: 0, outdated: 0 } } },
+    {},
+  )
+  jointRule(
+    'G23',
+    'S',
+    'paragraphs without a counterpart are told, for a freer translation may mean it',
+    { facts: { language: { missing: 0, machine: 0, outdated: 0, unpaired: 2 } } },
     {},
   )
   jointRule(
