@@ -191,7 +191,7 @@ export const preparationRules: Rule<ParticipationContext, ParticipationFacts>[] 
       'Statlege og regionale organ og kvar nabokommune skal ha fått uttale seg.',
       'State and regional bodies and every neighbour must have been asked.',
     ),
-    check: ({ step, context, facts }) =>
+    check: ({ step, context }) =>
       step.input.consultees === undefined && context.asked.length === 0
         ? { field: 'consultees' }
         : undefined,
