@@ -46,6 +46,7 @@ function start(root: HTMLElement): void {
   let current: EditorView | undefined
   let both: Both | undefined
   let comments: Panel | undefined
+  let refreshTerms = () => {}
   let started = false
   let endings = 0
 
@@ -112,7 +113,10 @@ function start(root: HTMLElement): void {
         changed(view, tr) {
           if (view.hasFocus()) current = view
           if (view === current) bar.update(view.state)
-          if (tr.docChanged || tr.selectionSet) refreshOutline(opened.map((o) => o.view))
+          if (tr.docChanged || tr.selectionSet) {
+            refreshOutline(opened.map((o) => o.view))
+            refreshTerms()
+          }
           if (!tr.docChanged) return
           both?.refresh()
           comments?.refresh()
@@ -139,6 +143,10 @@ function start(root: HTMLElement): void {
     if (source && target) {
       both = sideBySide(source.view, target.view, part('progress'))
       both.refresh()
+      const line = part('terms')
+      void import('./both/terms.ts').then(({ offerTerms }) => {
+        if (line) refreshTerms = offerTerms(line, source, target.view)
+      })
     }
     current = source?.view
     if (source) arrive(source.view, source.lang, openFind)

@@ -31,6 +31,7 @@ import { clearanceRoutes } from './pages/clearance/routes.ts'
 import { aroundTextRoutes } from './pages/text/around-text.ts'
 import { heldHereRoutes } from './pages/text/held-here.ts'
 import { downloadRoutes } from './pages/download/routes.ts'
+import { termRoutes } from './pages/text/terms-page.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
@@ -104,6 +105,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', submissionPageRoutes())
   app.route('/', submissionRoutes(house))
   app.route('/', suggestionRoutes())
+  app.route('/', termRoutes())
   app.route('/', textRoutes())
   app.route('/', versionRoutes(house))
 

@@ -1,6 +1,9 @@
 // Puts the delivered region into an empty database, so that roles can be given and a strategy set up.
 import { insertMunicipality, insertRegion, regionById } from '../../db/region.ts'
 import type { Store } from '../../db/open.ts'
+import { addTerms } from '../../db/term.ts'
+import { newId } from '../sign-in/token.ts'
+import { firstTerms } from './content/terms.ts'
 import { defaultSettings } from './municipality-settings.ts'
 import { regionFile } from './region-file.ts'
 
@@ -26,5 +29,16 @@ export async function ensureRegion({ db }: Store): Promise<void> {
         settings: JSON.stringify(defaultSettings(m)),
       })
     }
+    await addTerms(
+      trx,
+      firstTerms.map(([nb, nn]) => ({
+        region: firstRegion,
+        id: newId(),
+        nb,
+        nn,
+        person: null,
+        at: '',
+      })),
+    )
   })
 }

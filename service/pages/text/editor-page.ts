@@ -25,6 +25,7 @@ import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
 import { heldHere } from './held-here.ts'
 import { aroundOf, workingLabels } from './references.ts'
+import type { Say } from '../words.ts'
 import { openText, titleOf, type OneText } from './open-text.ts'
 import { shortcuts, toolbar } from './toolbar.ts'
 
@@ -84,6 +85,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
       ${contents(text, shown === section.language ? '' : `?maal=${shown}`, claims)}
       <div class="text-main">
         ${claimBox(text, claims.get(section.id) ?? [])} ${await papers(text, shown, now.marked)}
+        ${shown === 'begge' ? termLine(t) : ''}
         <p class="under-paper">
           <span data-words>${wordsIn(text, now[shown === 'nn' ? 'nn' : 'nb'])}</span>
           <span role="status" data-beside></span>
@@ -138,6 +140,21 @@ export async function sectionState(c: Context<Env>): Promise<Response> {
   const { heading = '', reasons = [] } = why ?? {}
   return c.json({ person: text.person.id, mayWrite: !why, heading, reasons })
 }
+
+/// Under the two texts: what the glossary has to say about them.
+const termLine = (t: Say): Html =>
+  html`<div
+      class="terms"
+      role="group"
+      aria-label="${t('Ord fra ordlisten', 'Ord frå ordlista', 'Words from the glossary')}"
+      data-terms
+      hidden
+    ></div>
+    <p class="terms">
+      <a class="ds-link" href="/tekst/ordliste"
+        >${t('Hele ordlisten', 'Heile ordlista', 'The whole glossary')}</a
+      >
+    </p>`
 
 function shownIn({ c, section }: OneText): Shown {
   const asked = c.req.query('maal')
