@@ -1,6 +1,5 @@
 // From an uploaded document to what would be brought in: read, its pictures kept, and put aside under an id until somebody
 // has looked at it and said yes. Nothing of a text changes here.
-import { createHash } from 'node:crypto'
 import { insertWordImport, type WordImportRow } from '../../db/word-import.ts'
 import type { PmJson } from '../../editor/shared/schema.ts'
 import { writeDurably } from '../evidence/store.ts'
@@ -30,7 +29,7 @@ export async function prepareImport(
   const id = newId()
   const reading = await convert(file.bytes, `w${id.slice(0, 12)}`)
   const prepared = await withPictures(house, section.region, person.id, reading)
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const sha256 = await hashOf(file.bytes)
   await writeDurably(house.dataDir, sha256, file.bytes)
   await insertWordImport(house.store.db, {
     region: section.region,
@@ -49,6 +48,10 @@ export async function prepareImport(
   })
   return id
 }
+
+/// Beside the thread that serves people: a large file takes its time.
+const hashOf = async (bytes: Buffer): Promise<string> =>
+  Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
 
 /// Keeps the pictures and puts their names where their numbers stood; one that cannot be kept is left out and told.
 async function withPictures(
