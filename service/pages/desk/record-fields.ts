@@ -86,7 +86,11 @@ export const optionsOf = (field: FieldSpec, name: string, state: FormState): Fie
   }
 }
 
-function labelOf({ spec, lang }: FormState, name: string): string {
+/// A field's label in this event's form.
+export function labelOf(
+  { spec, lang }: { spec: { type: string }; lang: Lang },
+  name: string,
+): string {
   if (spec.type === 'schedule-council' && name === 'edition') {
     return words(lang)(
       'Teksten som legges fram',

@@ -1,7 +1,8 @@
 // What stands around a record form: the findings at its side, the reasons for overriding, and why it was not stored.
 import { html } from 'hono/html'
 import type { Finding } from '../../../workflows/act.ts'
-import { eventDone, roleLabel, sayFinding } from '../../../workflows/words.ts'
+import type { Lang } from '../../../workflows/lang.ts'
+import { eventDone, fieldLabel, roleLabel, sayFinding } from '../../../workflows/words.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { first } from '../../desk/read-form.ts'
 import { sayRefusal } from '../../problem.ts'
@@ -11,6 +12,7 @@ import { errorSummary, textArea, textField } from '../parts/fields.ts'
 import { findings as findingList } from '../parts/findings.ts'
 import { listed, words } from '../words.ts'
 import { whoMay } from './act-list.ts'
+import { labelOf } from './record-fields.ts'
 import type { Form, Shown } from './record-form.ts'
 
 /// The findings at the side, counted first.
@@ -159,7 +161,10 @@ export function summary(form: Form, shown: Shown, desk: Desk): Html {
       (finding.level === 'H' || (finding.level === 'B' && form.spec.kind !== 'F')),
   )
   const errors = [
-    ...shown.errors.map((error) => ({ field: error.field, text: error.words[lang] })),
+    ...shown.errors.map(({ field, words: said }) => ({
+      field,
+      text: `${fieldNamed(form.spec.type, field, lang)}: ${said[lang]}`,
+    })),
     ...stops.map((finding) => ({
       ...(finding.field ? { field: finding.field } : {}),
       text: sayFinding(finding, lang).text,
@@ -201,4 +206,19 @@ export function summary(form: Form, shown: Shown, desk: Desk): Html {
     errors.push({ text: `${said.title}. ${said.detail}` })
   }
   return errorSummary(errors, lang, heading)
+}
+
+/// A field by its label, with its row where there are several: `Endringer, rad 2, Ordlyd`.
+function fieldNamed(type: string, field: string, lang: Lang): string {
+  const t = words(lang)
+  return field
+    .split('.')
+    .map((part, at, parts) =>
+      /^\d+$/.test(part)
+        ? `${t('rad', 'rad', 'row')} ${Number(part) + 1}`
+        : at === 0
+          ? labelOf({ spec: { type }, lang }, part)
+          : fieldLabel(type, parts.filter((one) => !/^\d+$/.test(one)).join('.'), lang),
+    )
+    .join(', ')
 }

@@ -1,3 +1,4 @@
+import { eventsOf } from '../../../workflows/events.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { putOutbox } from '../../../db/outbox.ts'
 import { loadStrategy } from '../../../service/desk/load.ts'
@@ -142,6 +143,43 @@ for (const dialect of dialects) {
       expect(read).toContain('Kommunestyret vedtok strategien med endringer (sak KS 47/28).')
       expect(read).toContain('Nytt råd innen 2030')
       expect(read).toContain('registrert 2. okt.')
+    })
+
+    test('every line of what must be put right names its field and leads to it, in every form', async () => {
+      await toConsultationDraft(p)
+      const people = [
+        ...(['planner', 'council-secretary', 'chief-executive', 'mayor'] as const).map(
+          (role) => [p.who(role, oyer), `/kommune/${oyer}`, role, 'participation'] as const,
+        ),
+        [p.who('coordinator'), '/felles', 'coordinator', 'strategy'] as const,
+      ]
+      let lines = 0
+      for (const [who, home, role, kind] of people)
+        for (const spec of eventsOf(kind)) {
+          if (spec.kind === 'S' || !spec.actors.includes(role)) continue
+          if (!spec.fields.some(({ required }) => required)) continue
+          const refused = await post(
+            `${home}/registrer/${spec.type}`,
+            { _seq: '0', actedOn: '31.02.2028', 'changes.0.text': 'Nytt' },
+            who,
+          )
+          const html = await refused.text()
+          const summary = /<ul class="ds-list">(.*?)<\/ul>/s.exec(html)?.[1] ?? ''
+          for (const [, target, said] of summary.matchAll(/href="#([^"]+)"[^>]*>([^<]+)</g)) {
+            lines++
+            expect(html, `${spec.type} ${target}`).toContain(`id="${target}"`)
+            if (said!.includes('Dette må fylles ut.'))
+              expect(said, spec.type).toMatch(/^\S.+: Dette må fylles ut\.$/)
+          }
+        }
+      expect(lines).toBeGreaterThan(30)
+      const secretary = p.who('council-secretary', oyer)
+      const decision = await post(
+        `/kommune/${oyer}/registrer/record-decision`,
+        { _seq: '0', actedOn: '14.2.28' },
+        secretary,
+      )
+      expect(await decision.text()).toContain('Utfall: Dette må fylles ut.')
     })
 
     test('a form on what somebody else has changed is told so and keeps every word', async () => {
