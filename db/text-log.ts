@@ -92,20 +92,24 @@ export async function editsOf(
     .execute()
 }
 
-/// Edits with whose they were and when, from the first up to and including `upTo`.
+/// Edits with whose they were, after `after` up to and including `upTo`, the first `most` of them.
 export const authoredEditsOf = (
   db: Db,
   key: TextKey,
   upTo: number,
-): Promise<{ seq: number; person: string; at: string; bytes: Buffer }[]> =>
+  after = 0,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<{ seq: number; person: string; bytes: Buffer }[]> =>
   db
     .selectFrom('text_update')
-    .select(['seq', 'person', 'at', 'bytes'])
+    .select(['seq', 'person', 'bytes'])
     .where('region', '=', key.region)
     .where('section', '=', key.section)
     .where('lineage', '=', key.lineage)
+    .where('seq', '>', after)
     .where('seq', '<=', upTo)
     .orderBy('seq')
+    .limit(most)
     .execute()
 
 /// Who first presented each client id of a section. It belongs to them for ever, across lineages.

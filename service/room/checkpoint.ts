@@ -1,10 +1,10 @@
 // Makes checkpoints of long logs, so that a text opens fast. A checkpoint is a cache of the log: built from the log,
 // verified, and thrown away without loss.
-import { Worker } from 'node:worker_threads'
 import { saveCheckpoint, type TextKey } from '../../db/text-log.ts'
 import type { Db } from '../../db/database.ts'
 import { encodeVerified, partsOf, type Encoded } from './build.ts'
-import type { Ask, Reply } from './checkpoint-worker.ts'
+import { createBeside } from './beside.ts'
+import type { Ask } from './checkpoint-worker.ts'
 import { loadText, sha256 } from './load.ts'
 
 export type Checkpoints = {
@@ -15,45 +15,15 @@ export type Checkpoints = {
 
 /// Below this the main thread does it itself: starting to speak with the worker would take longer.
 const inlineBytes = 32 * 1024
-const workerIdleMs = 30_000
 
 export function createCheckpoints(db: Db): Checkpoints {
-  const waiting = new Map<number, { resolve(encoded: Encoded): void; reject(error: Error): void }>()
-  let worker: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
-  let asked = 0
-
-  const start = (): Worker => {
-    const made = new Worker(new URL('./checkpoint-worker.ts', import.meta.url))
-    made.unref()
-    made.on('message', (reply: Reply) => {
-      const waits = waiting.get(reply.id)
-      waiting.delete(reply.id)
-      if ('error' in reply) waits?.reject(new Error(reply.error))
-      else waits?.resolve(reply.encoded)
-    })
-    made.on('error', fail)
-    made.on('exit', () => fail(new Error('the checkpoint worker ended')))
-    return made
-  }
-  const fail = (error: Error): void => {
-    worker = undefined
-    for (const [id, waits] of waiting) {
-      waiting.delete(id)
-      waits.reject(error)
-    }
-  }
+  const beside = createBeside<Ask, Encoded>(new URL('./checkpoint-worker.ts', import.meta.url))
   const encode = (parts: Uint8Array[]): Promise<Encoded> => {
     const size = parts.reduce((sum, part) => sum + part.length, 0)
     if (size < inlineBytes) return Promise.resolve(encodeVerified(parts))
-    const at = (worker ??= start())
-    clearTimeout(idle)
-    idle = setTimeout(() => void (waiting.size === 0 && at.terminate()), workerIdleMs)
-    idle.unref()
-    return new Promise((resolve, reject) => {
-      waiting.set(++asked, { resolve, reject })
-      at.postMessage({ id: asked, parts } satisfies Ask)
-    })
+    const { send, answer } = beside.begin()
+    send({ parts })
+    return answer
   }
   return {
     make: async (key, now) => {
@@ -69,11 +39,6 @@ export function createCheckpoints(db: Db): Checkpoints {
       })
       return { seq: stored.head, bytes: bytes.length, fingerprint }
     },
-    close: async () => {
-      clearTimeout(idle)
-      const at = worker
-      worker = undefined
-      await at?.terminate()
-    },
+    close: () => beside.close(),
   }
 }

@@ -1,5 +1,6 @@
 // Who wrote what between two moments of a text, exactly, from the log alone: what was added by whose edit, and what was
-// removed by whom, also where one removed what two others had written side by side.
+// removed by whom, also where one removed what two others had written side by side. Runs in the past's worker too, so it
+// knows no database.
 import {
   ContentEmbed,
   ContentString,
@@ -11,8 +12,6 @@ import {
   XmlElement,
   type Item,
 } from 'yjs'
-import type { Db } from '../../db/database.ts'
-import { authoredEditsOf, type TextKey } from '../../db/text-log.ts'
 
 /// `by` is the person who wrote it, or for what was removed, who removed it.
 export type Piece = { is: 'same' | 'added' | 'removed'; text: string; by: string }
@@ -40,15 +39,13 @@ type Log = {
   removals: Map<number, Removal[]>
 }
 
-/// Blocks of `root` (`nb` or `nn`) that were there after edit `from` or are there after edit `to`, in order.
-export async function authorsBetween(
-  db: Db,
-  key: TextKey,
-  root: string,
-  from: number,
-  to: number,
-): Promise<AuthoredBlock[]> {
-  const log = replay(await authoredEditsOf(db, key, to), from)
+/// One edit of the log, with whose it was.
+export type AuthoredEdit = { seq: number; person: string; bytes: Uint8Array }
+
+/// Blocks of `root` (`nb` or `nn`) that were there after edit `from` or are there after the last of `edits`, in order.
+/// `edits` are all from the first on.
+export function authorsIn(edits: AuthoredEdit[], root: string, from: number): AuthoredBlock[] {
+  const log = replay(edits, from)
   const blocks: AuthoredBlock[] = []
   collect(log, log.doc.getXmlFragment(root), blocks)
   log.doc.destroy()
@@ -88,7 +85,7 @@ function idOf(block: XmlElement): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function replay(edits: { seq: number; person: string; bytes: Uint8Array }[], from: number): Log {
+function replay(edits: AuthoredEdit[], from: number): Log {
   // Without garbage collection, so that what was removed can still be read.
   const doc = new Doc({ gc: false })
   const log: Log = { doc, from, clocks: new Map(), authors: new Map(), removals: new Map() }

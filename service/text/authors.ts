@@ -3,16 +3,20 @@
 import { personById } from '../../db/people.ts'
 import type { SectionRow } from '../../db/strategy.ts'
 import type { Part, Row } from '../../editor/shared/compare.ts'
+import type { BlockFacts } from '../../editor/shared/html.ts'
 import type { House } from '../house.ts'
-import { authorsBetween, type AuthoredBlock } from '../room/history.ts'
+import type { AuthoredBlock } from '../room/history.ts'
+import { authorsBetween } from '../room/past.ts'
 import { seqAt, type Moment } from './section-versions.ts'
 
 /// Part of a row, with the person's name where the log knows it.
 export type Run = Part & { by?: string }
 
-export type NamedRow = Row & { runs: Run[]; reshapedBy?: string }
+/// `later` when the comparison goes backwards in time: the names are of those who made it different afterwards.
+export type NamedRow = Row & { runs: Run[]; reshapedBy?: string; later?: true }
 
-/// Rows as `compareTexts` answers for these moments, with names. Backwards in time they have none.
+/// Rows as `compareTexts` answers for these moments, with the names of those who made the difference. Backwards in time
+/// that is who added later what is missing here, and who removed later what is here still.
 export async function nameRows(
   house: House,
   section: SectionRow,
@@ -22,12 +26,13 @@ export async function nameRows(
 ): Promise<NamedRow[]> {
   const from = await seqAt(house, section, moments.from)
   const to = await seqAt(house, section, moments.to)
-  const known = from !== undefined && to !== undefined && from < to
+  const known = from !== undefined && to !== undefined && from !== to
   if (!known || rows.every((row) => row.is === 'same')) return withAuthors(rows, [])
   const { region, id, lineage } = section
   const { db } = house.store
-  const blocks = await authorsBetween(db, { region, section: id, lineage }, lang, from, to)
-  const named = withAuthors(rows, blocks)
+  const [early, late] = [Math.min(from, to), Math.max(from, to)]
+  const blocks = await authorsBetween(db, { region, section: id, lineage }, lang, early, late)
+  const named = withAuthors(rows, from < to ? blocks : backwards(blocks))
   const ids = named.flatMap(({ runs, reshapedBy }) => [reshapedBy, ...runs.map(({ by }) => by)])
   const names = new Map<string, string>()
   for (const person of new Set(ids)) {
@@ -38,28 +43,62 @@ export async function nameRows(
     ...row,
     runs: runs.map(({ by, ...run }) => ({ ...run, ...some('by', names.get(by ?? '')) })),
     ...some('reshapedBy', names.get(reshapedBy ?? '')),
+    ...(from > to ? { later: true as const } : {}),
   }))
 }
 
+/// What was added in between is not there any more, what was removed is there again.
+const backwards = (blocks: AuthoredBlock[]): AuthoredBlock[] =>
+  blocks.map((block) => ({
+    ...block,
+    is: turned[block.is],
+    pieces: block.pieces.map((piece) => ({ ...piece, is: turned[piece.is] })),
+  }))
+
+const turned = { same: 'same', added: 'removed', removed: 'added' } as const
+
 /// The same with the persons' ids. Pure.
 export function withAuthors(rows: Row[], blocks: AuthoredBlock[]): NamedRow[] {
-  const before = new Map<string, AuthoredBlock>()
-  const after = new Map<string, AuthoredBlock>()
-  for (const block of blocks) {
-    if (!block.id) continue
-    if (block.is !== 'added') before.set(block.id, block)
-    if (block.is !== 'removed') after.set(block.id, block)
-  }
+  const before = finder(
+    blocks.filter(({ is }) => is !== 'added'),
+    'removed',
+  )
+  const after = finder(
+    blocks.filter(({ is }) => is !== 'removed'),
+    'added',
+  )
   return rows.map((row) => {
-    const old = row.is === 'added' ? undefined : before.get(row.before.id)
-    const now = row.is === 'removed' ? undefined : after.get(row.after.id)
+    const old = row.is === 'added' ? undefined : before(row.before)
+    const now = row.is === 'removed' ? undefined : after(row.after)
     const runs = runsOf(partsOf(row), {
       removed: lettersOf(old, 'removed', row.is === 'added' ? '' : row.before.text),
       added: lettersOf(now, 'added', row.is === 'removed' ? '' : row.after.text),
     })
-    return { ...row, runs, ...some('reshapedBy', now?.reshaped) }
+    return { ...row, runs, ...some('reshapedBy', (now ?? old)?.reshaped) }
   })
 }
+
+/// Finds the log's block for one of the text: by its id, or where it bears none the next that reads the same.
+function finder(
+  blocks: AuthoredBlock[],
+  fate: 'added' | 'removed',
+): (of: BlockFacts) => AuthoredBlock | undefined {
+  const byId = new Map(blocks.flatMap((block) => (block.id ? [[block.id, block]] : [])))
+  const nameless = new Map<string, AuthoredBlock[]>()
+  for (const block of blocks) {
+    if (block.id) continue
+    const text = readAt(block, fate)
+    nameless.set(text, [...(nameless.get(text) ?? []), block])
+  }
+  return ({ id, text }) => (id ? byId.get(id) : nameless.get(text)?.shift())
+}
+
+/// The block's words at one of the two moments.
+const readAt = ({ pieces }: AuthoredBlock, fate: 'added' | 'removed'): string =>
+  pieces
+    .filter(({ is }) => is === 'same' || is === fate)
+    .map(({ text }) => text.replaceAll('\ufffc', ''))
+    .join('')
 
 function partsOf(row: Row): Part[] {
   if (row.is === 'changed') return row.parts

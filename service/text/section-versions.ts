@@ -1,14 +1,14 @@
 // The moments of one section that can be read and compared: as it is now, each time it was frozen, and as it stood at the
 // end of each day somebody wrote in it.
-import { applyUpdate, Doc } from 'yjs'
 import { personById } from '../../db/people.ts'
 import { writingDays } from '../../db/section.ts'
 import { readingsOf } from '../../db/reading.ts'
-import { editsOf, headOf } from '../../db/text-log.ts'
+import { headOf } from '../../db/text-log.ts'
 import { versionHeads, versionRow } from '../../db/version.ts'
-import { readSection, type SectionJson } from '../../editor/shared/read.ts'
+import type { SectionJson } from '../../editor/shared/read.ts'
 import type { SectionRow } from '../../db/strategy.ts'
 import type { House } from '../house.ts'
+import { textAfter } from '../room/past.ts'
 import { openSection } from '../version/manifest.ts'
 import { readText } from './read-text.ts'
 
@@ -108,12 +108,5 @@ export async function textAt(
     return { nb, nn }
   }
   const key = { region: section.region, section: section.id, lineage: section.lineage }
-  const edits = await editsOf(db, key, 0, moment.seq)
-  const doc = new Doc()
-  doc.transact(() => {
-    for (const { bytes } of edits) applyUpdate(doc, bytes)
-  })
-  const text = readSection(doc)
-  doc.destroy()
-  return text
+  return await textAfter(db, key, moment.seq)
 }

@@ -56,13 +56,13 @@ function sides(row: NamedRow, view: ChangesView): Html {
     return html`<p class="change-head">${what('added', row.after, view)}${who(row, view)}</p>
       <div class="grid-2">
         <p class="quiet">${gone}</p>
-        <p lang="${lang}">${parts(row.runs, 'removed', view)}</p>
+        <p lang="${lang}">${parts(row, 'removed', view)}</p>
       </div>`
   }
   if (row.is === 'removed') {
     return html`<p class="change-head">${what('removed', row.before, view)}${who(row, view)}</p>
       <div class="grid-2">
-        <p lang="${lang}">${parts(row.runs, 'added', view)}</p>
+        <p lang="${lang}">${parts(row, 'added', view)}</p>
         <p class="quiet">${removed}</p>
       </div>`
   }
@@ -71,8 +71,8 @@ function sides(row: NamedRow, view: ChangesView): Html {
       ${what('changed', row.after, view)}${shape(row, view)}${who(row, view)}
     </p>
     <div class="grid-2">
-      <p lang="${lang}">${parts(row.runs, 'added', view)}</p>
-      <p lang="${lang}">${parts(row.runs, 'removed', view)}</p>
+      <p lang="${lang}">${parts(row, 'added', view)}</p>
+      <p lang="${lang}">${parts(row, 'removed', view)}</p>
     </div>`
 }
 
@@ -80,7 +80,7 @@ function inText(row: NamedRow, view: ChangesView): Html {
   const { lang } = view
   if (row.is === 'same') return html`<p lang="${lang}">${row.after.text}</p>`
   return html`<p lang="${lang}">
-    ${parts(row.runs, undefined, view)}${row.is === 'changed' ? shape(row, view) : ''}${who(row, view)}
+    ${parts(row, undefined, view)}${row.is === 'changed' ? shape(row, view) : ''}${who(row, view)}
   </p>`
 }
 
@@ -117,18 +117,25 @@ function who(row: NamedRow, { t }: ChangesView): Html | string {
   const names = namesIn(row)
   if (names.length === 0) return ''
   const list = new Intl.ListFormat(t('nb', 'nn', 'en'), { type: 'conjunction' })
-  return html` <span class="quiet">${t('av', 'av', 'by')} ${list.format(names)}</span>`
+  const by = row.later
+    ? t('endret senere av', 'endra seinare av', 'changed later by')
+    : t('av', 'av', 'by')
+  return html` <span class="quiet">${by} ${list.format(names)}</span>`
 }
 
 const namesIn = ({ runs, reshapedBy }: NamedRow): string[] => [
   ...new Set([...runs.map(({ by }) => by), reshapedBy].filter((name) => name !== undefined)),
 ]
 
-const parts = (list: Run[], without: Part['is'] | undefined, view: ChangesView): Html => {
-  const several = new Set(list.map(({ by }) => by).filter(Boolean)).size > 1
-  return html`${list
+const parts = (row: NamedRow, without: Part['is'] | undefined, view: ChangesView): Html => {
+  const several = new Set(row.runs.map(({ by }) => by).filter(Boolean)).size > 1
+  return html`${row.runs
     .filter(({ is }) => is !== without)
-    .map((run) => (run.is === 'same' ? run.text : mark(run.is, run, several, view)))}`
+    .map((run) =>
+      run.is === 'same'
+        ? run.text
+        : mark(run.is, row.later ? { is: run.is, text: run.text } : run, several, view),
+    )}`
 }
 
 function mark(

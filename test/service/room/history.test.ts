@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Store } from '../../../db/open.ts'
-import { authorsBetween } from '../../../service/room/history.ts'
+import { openStore, type Store } from '../../../db/open.ts'
+import { appendText, type TextRow } from '../../../db/text-log.ts'
+import type { BlockFacts } from '../../../editor/shared/html.ts'
+import { toPlainText } from '../../../editor/shared/plain.ts'
+import type { AuthoredBlock } from '../../../service/room/history.ts'
+import { authorsBetween, textAfter } from '../../../service/room/past.ts'
+import { withAuthors } from '../../../service/text/authors.ts'
 import { dialects } from '../../support/dialects.ts'
 import { addSection, freshStores, startRooms, type Fixture } from './fixture.ts'
 import { random } from './random.ts'
@@ -108,3 +113,77 @@ for (const dialect of dialects) {
     })
   })
 }
+
+describe('a long log', () => {
+  test('is replayed beside the thread that serves, and reads the same', async () => {
+    const store = await openStore({ memory: true })
+    await addSection(store, 'a')
+    const house = await startRooms(store)
+    const doc = new Y.Doc()
+    const rows: TextRow[] = []
+    let person = 'eva'
+    doc.on('update', (bytes: Uint8Array) => {
+      rows.push({ ...key, seq: rows.length + 1, person, session: '', at: '', bytes })
+    })
+    doc.transact(() => addBlock(0, 'Gudbrandsdalen')(doc))
+    let then = ''
+    const middle = 1500
+    for (let i = 0; i < 3000; i++) {
+      person = i % 2 === 0 ? 'ola' : 'kari'
+      doc.clientID = 1000 + (i % 2)
+      textOf(doc, 0).insert(0, `${i};`)
+      if (rows.length === middle) then = textOf(doc, 0).toString()
+    }
+    const head = rows.length
+    await appendText(store, rows)
+    let beats = 0
+    const beat = setInterval(() => beats++, 5)
+    const [block] = await authorsBetween(store.db, key, 'nb', middle, head)
+    expect(beats).toBeGreaterThan(0)
+    clearInterval(beat)
+    const of = (is: string[]) =>
+      block!.pieces
+        .filter((piece) => is.includes(piece.is))
+        .map(({ text }) => text)
+        .join('')
+    expect(of(['same'])).toBe(then)
+    expect(of(['same', 'added'])).toBe(textOf(doc, 0).toString())
+    expect(new Set(block!.pieces.map(({ by }) => by))).toEqual(new Set(['ola', 'kari', 'eva']))
+    // The text itself begins at a checkpoint where one is old enough.
+    await house.rooms.write(1, 'a', 'eva', addBlock(1, 'Til slutt'))
+    await expect
+      .poll(() => house.rooms.metrics()['checkpoints'] ?? 0, { timeout: 10_000 })
+      .toBeGreaterThan(0)
+    const read = async (seq: number) => toPlainText((await textAfter(store.db, key, seq)).nb)
+    expect(await read(middle)).toBe(then)
+    expect(await read(head)).toBe(textOf(doc, 0).toString())
+    expect(await read(head + 1)).toContain('Til slutt')
+    await house.end()
+    await store.close()
+  })
+})
+
+describe('names in a comparison', () => {
+  const block = (
+    pieces: AuthoredBlock['pieces'],
+    given: Partial<AuthoredBlock> = {},
+  ): AuthoredBlock => ({ is: 'same', by: 'eva', pieces, ...given })
+
+  test('blocks without an id are found by their words', () => {
+    const facts = { id: '', number: 1, kind: 'paragraph', level: 0, list: '' }
+    const rows = withAuthors(
+      [
+        { is: 'added', after: { ...facts, text: 'ny' } as BlockFacts },
+        { is: 'removed', before: { ...facts, text: 'gammel' } as BlockFacts },
+      ],
+      [
+        block([{ is: 'removed', by: 'kari', text: 'gammel' }], { is: 'removed', by: 'kari' }),
+        block([{ is: 'added', by: 'ola', text: 'ny' }], { is: 'added', by: 'ola' }),
+      ],
+    )
+    expect(rows.map(({ runs }) => runs)).toEqual([
+      [{ is: 'added', text: 'ny', by: 'ola' }],
+      [{ is: 'removed', text: 'gammel', by: 'kari' }],
+    ])
+  })
+})
