@@ -15,6 +15,8 @@ export type ChangesView = {
   lang: 'nb' | 'nn'
   /// Address of the same page with the unchanged paragraphs too.
   all: string
+  /// What can be done with one changed or removed paragraph.
+  back?: (block: BlockFacts) => Html | string
 }
 
 export function changes(rows: NamedRow[], view: ChangesView): Html {
@@ -33,7 +35,7 @@ export function changes(rows: NamedRow[], view: ChangesView): Html {
     shown.length === 0
       ? html`<p>${t('Tekstene er like.', 'Tekstane er like.', 'The texts are the same.')}</p>`
       : html`<ol class="changes">
-          ${shown.map((row) => html`<li class="change">${view.inText ? inText(row, view) : sides(row, view)}</li>`)}
+          ${shown.map((row) => html`<li class="change">${view.inText ? inText(row, view) : sides(row, view)}${backOf(row, view)}</li>`)}
         </ol>`
   }
   ${
@@ -47,6 +49,9 @@ export function changes(rows: NamedRow[], view: ChangesView): Html {
       : ''
   }`
 }
+
+const backOf = (row: NamedRow, { back }: ChangesView): Html | string =>
+  back && (row.is === 'changed' || row.is === 'removed') ? back(row.before) : ''
 
 function sides(row: NamedRow, view: ChangesView): Html {
   const { t, lang } = view

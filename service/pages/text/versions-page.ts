@@ -2,11 +2,13 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { compareTexts } from '../../../editor/shared/compare.ts'
+import { readFragment, type SectionJson } from '../../../editor/shared/read.ts'
 import { replaceText } from '../../../editor/shared/write.ts'
 import { readForm } from '../../guard/form.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
 import { nameRows } from '../../text/authors.ts'
+import { restorable, withBlock } from '../../text/restore-block.ts'
 import { momentsOf, textAt, type Moment } from '../../text/section-versions.ts'
 import { stillWrites } from '../../text/section-access.ts'
 import { versionName } from '../../version/read.ts'
@@ -16,7 +18,7 @@ import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
 import { chip } from '../parts/chips.ts'
 import { hash } from '../parts/hash.ts'
 import { icon } from '../parts/icon.ts'
-import { changes } from './changes.ts'
+import { changes, type ChangesView } from './changes.ts'
 import { openText, titleOf, type OneText } from './open-text.ts'
 
 type Asked = { from: Moment; to: Moment; lang: 'nb' | 'nn'; inText: boolean; whole: boolean }
@@ -45,6 +47,19 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
       : t(`${changed} endringer`, `${changed} endringar`, `${changed} changes`)
   const body = html`${pageTitle(title, { actions: views(text, asked) })}
     ${
+      c.req.query('done') === 'avsnitt'
+        ? alert(
+            'success',
+            t(
+              'Avsnittet er hentet tilbake.',
+              'Avsnittet er henta tilbake.',
+              'The paragraph was brought back.',
+            ),
+            { done: true },
+          )
+        : ''
+    }
+    ${
       c.req.query('done') === 'hentet'
         ? alert(
             'success',
@@ -66,7 +81,7 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
           </h2>
           ${chip('neutral', 'NotePencil', count)}
         </div>
-        ${changes(rows, { t, inText: asked.inText, whole: asked.whole, lang: asked.lang, all: link(text, asked, { whole: true }) })}
+        ${changes(rows, { t, inText: asked.inText, whole: asked.whole, lang: asked.lang, all: link(text, asked, { whole: true }), ...blockBack(text, asked, before) })}
         ${getBack(text, asked)}
       </div>
     </div>`
@@ -131,15 +146,22 @@ export async function bringBack(c: Context<Env>): Promise<Response> {
     throw new Refused('not-found')
   }
   const then = await textAt(house, section, moment)
+  const block = form.text('avsnitt')
+  if (block !== '' && !restorable(then[lang], block)) throw new Refused('not-found')
   await house.rooms.write(
     section.region,
     section.id,
     person.id,
-    (doc) => replaceText(doc, lang, then[lang]),
+    (doc) => {
+      const now = readFragment(doc.getXmlFragment(lang))
+      const wanted = block === '' ? then[lang] : withBlock(now, then[lang], block)
+      if (wanted) replaceText(doc, lang, wanted)
+    },
     stillWrites(house, person, section.id),
   )
+  const done = block === '' ? 'hentet' : 'avsnitt'
   return c.redirect(
-    `/tekst/${section.id}/versjoner?fra=${moment.id}&til=na&maal=${lang}&done=hentet`,
+    `/tekst/${section.id}/versjoner?fra=${moment.id}&til=na&maal=${lang}&done=${done}`,
     303,
   )
 }
@@ -265,6 +287,31 @@ function choice(text: OneText, moments: Moment[], asked: Asked): Html {
       ${t('Se forskjellen', 'Sjå skilnaden', 'Show the difference')}
     </button>
   </form>`
+}
+
+/// A button on each changed or removed paragraph, for those who may write: as it was, an ordinary edit of theirs.
+function blockBack(
+  { t, access, section }: OneText,
+  asked: Asked,
+  before: SectionJson,
+): Pick<ChangesView, 'back'> {
+  if (!access.write.may || asked.from.is === 'now') return {}
+  return {
+    back: ({ id, number }) =>
+      restorable(before[asked.lang], id)
+        ? html`<form method="post" action="/tekst/${section.id}/versjoner">
+            <input type="hidden" name="moment" value="${asked.from.id}" />
+            <input type="hidden" name="maal" value="${asked.lang}" />
+            <button class="ds-link" type="submit" name="avsnitt" value="${id}">
+              ${t('Hent tilbake avsnittet', 'Hent tilbake avsnittet', 'Bring the paragraph back')}<span
+                class="ds-sr-only"
+              >
+                ${number}</span
+              >
+            </button>
+          </form>`
+        : '',
+  }
 }
 
 function getBack({ t, access, section }: OneText, asked: Asked): Html | string {
