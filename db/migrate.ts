@@ -17,6 +17,8 @@ import { image } from './migrations/012-image.ts'
 import { commentDepth } from './migrations/013-comment-depth.ts'
 import { amendment } from './migrations/014-amendment.ts'
 import { textDesk } from './migrations/015-text-desk.ts'
+import { invitationLink } from './migrations/016-invitation-link.ts'
+import { mandateWithdrawn } from './migrations/017-mandate-withdrawn.ts'
 
 /// Every migration in order. Append only once released.
 export const migrations: TwoDialectMigration[] = [
@@ -35,6 +37,8 @@ export const migrations: TwoDialectMigration[] = [
   commentDepth,
   amendment,
   textDesk,
+  invitationLink,
+  mandateWithdrawn,
 ]
 
 export async function migrate(db: Kysely<never>, dialect: Dialect): Promise<void> {

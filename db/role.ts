@@ -51,7 +51,35 @@ export const liveInvitation = (
   tokenHash: string,
   now: string,
 ): Promise<InvitationRow | undefined> =>
-  open(db, now).where('token_hash', '=', tokenHash).executeTakeFirst()
+  open(db, now)
+    .where((e) =>
+      e.or([
+        e('token_hash', '=', tokenHash),
+        e.exists(
+          e
+            .selectFrom('invitation_link as link')
+            .select('link.invitation')
+            .where('link.token_hash', '=', tokenHash)
+            .whereRef('link.region', '=', 'invitation.region')
+            .whereRef('link.invitation', '=', 'invitation.id'),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+
+/// An invitation by its id, while it can be used.
+export const openInvitation = (
+  db: Db,
+  region: number,
+  id: string,
+  now: string,
+): Promise<InvitationRow | undefined> =>
+  open(db, now).where('region', '=', region).where('id', '=', id).executeTakeFirst()
+
+export const insertInvitationLink = (
+  db: Db,
+  row: Insertable<RegionTables['invitation_link']>,
+): Promise<unknown> => db.insertInto('invitation_link').values(row).execute()
 
 /// Uses an invitation up. False when it is used, revoked or too old by now.
 export async function useInvitation(db: Db, row: InvitationRow, now: string): Promise<boolean> {

@@ -16,6 +16,8 @@ export type House = {
   dataDir: string
   /// True only when started as demo: sign-in, clock and seed may ask; nothing else.
   demo: boolean
+  /// Is there a mail server? Without one, letters are read in the app and links are copied.
+  mails: boolean
   /// Origins a browser may come from, e.g. `http://localhost:3000`. The first is the one written in links.
   origins: string[]
   /// Called after every commit that changed a process, a right or a text's state: rooms re-read rights, boards refresh,

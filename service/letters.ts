@@ -16,6 +16,7 @@ import type { NoticePayload } from './effects.ts'
 import type { House } from './house.ts'
 import { langOf, letterText } from './letter-text.ts'
 import { realInstant, type Carriers } from './outbox.ts'
+import { mailInvitation } from './people/mail-invitation.ts'
 import type { NoticeContent } from './say-notice.ts'
 
 /// Sends one letter. Throws when the mail server does not take it.
@@ -52,6 +53,7 @@ export const letterCarriers = (house: House, mailer: Mailer | undefined): Carrie
     ? {
         letter: (row: OutboxRow) => send(house, row, mailer),
         digest: (row: OutboxRow) => sendDigest(house, row, mailer),
+        invitation: (row: OutboxRow) => mailInvitation(house, row, mailer),
       }
     : {}),
 })

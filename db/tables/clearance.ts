@@ -17,6 +17,15 @@ export type ClearanceTables = {
     recorded_on: string
     recorded_at: string
   }
+  /// Mandates taken back before their day.
+  clearance_mandate_withdrawn: {
+    region: number
+    mandate: string
+    reason: string
+    recorded_by: string
+    recorded_on: string
+    recorded_at: string
+  }
   clearance: {
     region: number
     id: string

@@ -36,6 +36,8 @@ export type RegionTables = {
     used_at: string | null
     revoked_at: string | null
   }
+  /// Links to an invitation that went by e-mail, as hashes.
+  invitation_link: { region: number; token_hash: string; invitation: string; created_at: string }
   meeting: {
     region: number
     id: string

@@ -10,12 +10,16 @@ import {
   useInvitation,
   type InvitationRow,
 } from '../../db/role.ts'
+import { putOutbox } from '../../db/outbox.ts'
 import type { Role } from '../../workflows/act.ts'
+import type { Lang } from '../../workflows/lang.ts'
 import type { House, SignedIn } from '../house.ts'
 import { Refused } from '../refusal.ts'
 import { iso } from '../sign-in/session.ts'
 import { colourOf } from './colour.ts'
 import { hashOf, isToken, newId, newToken } from '../sign-in/token.ts'
+import { realInstant } from '../outbox.ts'
+import type { InvitationPayload } from './mail-invitation.ts'
 import { mayGiveRoles, writeRole } from './roles.ts'
 
 const week = 7 * 24 * 3_600_000
@@ -28,14 +32,21 @@ export type NewInvitation = {
   municipality: string | null
 }
 
-/// Makes an invitation and answers with the link's token, which is shown once.
-export async function invite(house: House, wanted: NewInvitation, by: SignedIn): Promise<string> {
+/// Makes an invitation and answers with the link's token, which is shown once. With a mail server it is sent as well, when
+/// there is an address; `lang` is the letter's language.
+export async function invite(
+  house: House,
+  wanted: NewInvitation,
+  by: SignedIn,
+  lang: Lang = 'nb',
+): Promise<string> {
   if (!mayGiveRoles(by, wanted.region, wanted.municipality)) throw new Refused('forbidden')
   const token = newToken()
   const now = house.clock.now()
-  await insertInvitation(house.store.db, {
+  const id = newId()
+  const row = {
     region: wanted.region,
-    id: newId(),
+    id,
     token_hash: hashOf(token),
     name: wanted.name,
     email: wanted.email,
@@ -46,7 +57,27 @@ export async function invite(house: House, wanted: NewInvitation, by: SignedIn):
     expires_at: iso(now + week),
     used_at: null,
     revoked_at: null,
+  }
+  await house.store.db.transaction().execute(async (trx) => {
+    await insertInvitation(trx, row)
+    if (house.mails && wanted.email !== null) {
+      const at = realInstant(house)
+      const payload = { invitation: id, lang } satisfies InvitationPayload
+      await putOutbox(trx, [
+        {
+          region: wanted.region,
+          id: `invitation/${id}`,
+          process: '',
+          seq: 0,
+          kind: 'invitation',
+          payload: JSON.stringify(payload),
+          next_at: at,
+          created_at: at,
+        },
+      ])
+    }
   })
+  if (house.mails) house.changed({ region: wanted.region })
   return token
 }
 

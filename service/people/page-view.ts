@@ -21,6 +21,8 @@ export type PageState = {
   /// Shown once, right after it was made.
   link?: string
   invited?: string
+  /// The address it was sent to as well.
+  mailed?: string
 }
 
 export type Shown = {
@@ -105,13 +107,24 @@ function placeLinks({ places, place }: Shown, lang: Lang): Html | string {
   </nav>`
 }
 
-function linkAlert({ link, invited }: PageState, lang: Lang): Html | string {
+function linkAlert({ link, invited, mailed }: PageState, lang: Lang): Html | string {
   if (link === undefined) return ''
   const t = words(lang)
   return html`<div class="ds-alert" data-color="success" role="status" tabindex="-1" autofocus>
     <h2 class="ds-heading" data-size="2xs">
       ${t('Invitasjonen er klar', 'Invitasjonen er klar', 'The invitation is ready')}
     </h2>
+    ${
+      mailed === undefined
+        ? ''
+        : html`<p class="ds-paragraph">
+            ${t(
+              `Den blir sendt til ${mailed}.`,
+              `Han blir send til ${mailed}.`,
+              `It is being sent to ${mailed}.`,
+            )}
+          </p>`
+    }
     <p class="ds-paragraph">
       ${t(
         `Send denne lenken til ${invited}. Den vises bare nå, virker én gang og i sju dager.`,

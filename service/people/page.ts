@@ -82,8 +82,11 @@ async function sendInvitation(c: Context<Env>, house: House): Promise<Response> 
     house,
     { region, name, email: email || null, role, municipality: place },
     by,
+    c.var.lang,
   )
-  return show(c, house, { place, link: `${house.origins[0]}/invitasjon#${token}`, invited: name })
+  const link = `${house.origins[0]}/invitasjon#${token}`
+  const mailed = house.mails && email !== '' ? { mailed: email } : {}
+  return show(c, house, { place, link, invited: name, ...mailed })
 }
 
 /// The refusal's own words, beside the field.

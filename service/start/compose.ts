@@ -29,6 +29,7 @@ export function composeHouse({ env = {}, ...parts }: Parts): { house: House; roo
   })
   const house: House = {
     ...parts,
+    mails: Boolean(env.SMTP_URL),
     rooms,
     press: createPress({ dataDir: parts.dataDir }),
     changed: (what) => {

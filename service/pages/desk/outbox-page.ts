@@ -24,6 +24,7 @@ export const outboxRoutes = () =>
         notice: t('Varsel', 'Varsel', 'Notice'),
         letter: t('E-post', 'E-post', 'E-mail'),
         digest: t('Samlet e-post', 'Samla e-post', 'Gathered e-mail'),
+        invitation: t('Invitasjon', 'Invitasjon', 'Invitation'),
         'owed-act': t('Automatisk steg', 'Automatisk steg', 'Automatic step'),
       }
       return layout(

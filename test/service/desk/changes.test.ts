@@ -31,6 +31,7 @@ describe('the stream of changes', () => {
       press: undefined as never,
       dataDir: '',
       demo: false,
+      mails: false,
       origins: [],
       changed: (what) => listeners.forEach((hear) => hear(what)),
       onChanged: (hear) => {
