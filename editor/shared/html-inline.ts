@@ -44,7 +44,7 @@ export function inlineHtml(block: PmJson, options: InlineOptions): string {
     for (const mark of one.marks ?? []) {
       const tag = tags[mark.type]
       const href =
-        mark.type === 'link' && one.type !== 'xref' ? safeHref(mark.attrs?.href) : undefined
+        mark.type === 'link' && one.type === 'text' ? safeHref(mark.attrs?.href) : undefined
       if (href) before += `<a class="ds-link" href="${escapeHtml(href)}" rel="noreferrer">`
       else if (tag) before += `<${tag}>`
       if (href || tag) after = `</${href ? 'a' : tag}>${after}`

@@ -104,7 +104,7 @@ function blocksHtml(content: PmJson[], writing: Writing, outer: boolean): string
     const node = content[i]!
     if (node.type !== 'block') {
       const next = content[i + 1]
-      const caption = next && captions.has(node.type) && isCaption(next) ? next : undefined
+      const caption = next && isFigure(node) && isCaption(next) ? next : undefined
       html += otherHtml(node, caption, writing, lang)
       i += caption ? 2 : 1
       continue
@@ -183,7 +183,8 @@ function dress(facts: BlockFacts, { options }: Writing) {
 const langOf = ({ options }: Writing): string =>
   options.lang ? ` lang="${escapeHtml(options.lang)}"` : ''
 
-const captions = new Set(['image', 'table'])
+const isFigure = ({ type, content }: PmJson): boolean =>
+  type === 'image' || (type === 'table' && (content ?? []).length > 0)
 
 const isCaption = (node: PmJson): boolean =>
   node.type === 'block' && node.attrs?.kind === 'caption' && (node.content ?? []).length > 0
