@@ -165,7 +165,7 @@ export const nodes: Record<string, NodeSpec> = {
     inline: true,
     atom: true,
     attrs: { note: { default: '' } },
-    toDOM: (node) => ['sup', { class: 'note-ref', 'data-note': String(node.attrs.note) }],
+    toDOM: (node) => ['span', { class: 'note-ref', 'data-note': String(node.attrs.note) }],
   },
   /// A reference to `section:<id>`, `heading:<sectionId>/<blockId>` or `plan:<id>`. Its label is computed wherever it is
   /// read; `was` is what it was called when it was set, shown only when what it points at is gone.

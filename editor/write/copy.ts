@@ -45,7 +45,9 @@ function withNotes(
   })
   for (const call of made.querySelectorAll<HTMLElement>('.note-ref')) {
     const id = call.dataset.note ?? ''
-    call.textContent = String(numbers.indexOf(id) + 1)
+    const raised = call.ownerDocument.createElement('sup')
+    raised.textContent = String(numbers.indexOf(id) + 1)
+    call.replaceChildren(raised)
     const pos = held.has(id) ? undefined : noteAt(doc, id)
     held.add(id)
     if (pos !== undefined) made.append(plain.serializeNode(doc.nodeAt(pos)!))

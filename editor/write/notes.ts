@@ -128,7 +128,7 @@ function look(doc: Node, before?: Held): Held {
       const number = numbers.get(id)
       return Decoration.node(pos, pos + 1, {
         'data-number': number ? String(number) : '?',
-        role: 'doc-noteref',
+        role: 'link',
         'aria-label': number ? `${say('Fotnote', 'Fotnote', 'Footnote')} ${number}` : gone(),
       })
     }),

@@ -78,7 +78,7 @@ const rules: ParseRule[] = [
   { tag: 'tr', node: 'row' },
   { tag: 'td, th', node: 'cell' },
   {
-    tag: 'sup[data-note]',
+    tag: 'sup[data-note], span[data-note]',
     node: 'note_ref',
     getAttrs: ({ dataset: { note = '' } }) => ({ note: note.slice(0, 64) }),
   },
