@@ -1,7 +1,7 @@
 // What differs between two texts, by block and by word. Pure, so that the page of versions, the translator's view and a
 // restore all see the same.
 import { blocksOf, type BlockFacts } from './html.ts'
-import type { PmJson } from './schema.ts'
+import { imageAttrs, type PmJson } from './schema.ts'
 
 export type Part = { is: 'same' | 'added' | 'removed'; text: string }
 
@@ -13,9 +13,10 @@ export type Row =
 
 /// Blocks with text, in the order of the newer text with what was removed where it stood. A block is the same one when
 /// it bears the same id, or the same words where ids are of no help.
-export function compareTexts(before: PmJson, after: PmJson): Row[] {
-  const old = blocksOf(before).filter((block) => block.text.trim() !== '')
-  const now = blocksOf(after).filter((block) => block.text.trim() !== '')
+/// A picture is compared as a line of words that names it, so that another picture or another description is seen.
+export function compareTexts(before: PmJson, after: PmJson, lang: 'nb' | 'nn' = 'nb'): Row[] {
+  const old = blocksOf(named(before, lang)).filter((block) => block.text.trim() !== '')
+  const now = blocksOf(named(after, lang)).filter((block) => block.text.trim() !== '')
   const oldIds = new Set(old.map(({ id }) => id))
   const nowIds = new Set(now.map(({ id }) => id))
   const alike = (a: BlockFacts, b: BlockFacts) =>
@@ -32,6 +33,19 @@ export function compareTexts(before: PmJson, after: PmJson): Row[] {
       ? { is: 'same', before: a, after: b }
       : { is: 'changed', before: a, after: b, parts: compareWords(a.text, b.text) }
   })
+}
+
+/// `Bilde 9f3a 61c0: Kart over regionen`. Of a kind that has no paragraph number.
+function named(json: PmJson, lang: 'nb' | 'nn'): PmJson {
+  const content = json.content?.map((node) => {
+    if (node.type !== 'image') return node
+    const { asset, alt, decorative, id } = imageAttrs(node.attrs ?? {})
+    const hash = asset ? ` ${asset.slice(0, 4)} ${asset.slice(4, 8)}` : ''
+    const said = decorative ? 'pynt' : alt || '–'
+    const text = `${lang === 'nn' ? 'Bilete' : 'Bilde'}${hash}: ${said}`
+    return { type: 'block', attrs: { kind: 'caption', id }, content: [{ type: 'text', text }] }
+  })
+  return content ? { ...json, content } : json
 }
 
 /// Words added and removed, with the space between them kept in the parts.

@@ -92,11 +92,11 @@ function chaptersOf(before: FrozenSection[], after: FrozenSection[], lang: TextL
   return [
     ...after.map((now) => ({
       title: titleOf(now),
-      rows: compareTexts(before.find((was) => same(was, now))?.[lang] ?? empty, now[lang]),
+      rows: compareTexts(before.find((was) => same(was, now))?.[lang] ?? empty, now[lang], lang),
     })),
     ...before
       .filter((was) => !after.some((now) => same(was, now)))
-      .map((was) => ({ title: titleOf(was), rows: compareTexts(was[lang], empty) })),
+      .map((was) => ({ title: titleOf(was), rows: compareTexts(was[lang], empty, lang) })),
   ]
 }
 

@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import { toHtml } from '../../../editor/shared/html.ts'
+import { imageHref } from '../../../editor/shared/image.ts'
 import { readMarkedSection } from '../../../editor/shared/read.ts'
 import type { Env } from '../../house.ts'
 import { readChanges } from '../../suggestion/changes.ts'
@@ -109,7 +110,7 @@ export async function writeAmendmentPage(c: Context<Env>): Promise<Response> {
             data-label="${shown === 'nn' ? 'Nynorsk' : 'Bokmål'}: ${chapter}"
           >
             <div class="words" lang="${shown}">
-              ${raw(toHtml(now[shown], { anchorPrefix: shown === 'nn' ? 'nn-' : '' }))}
+              ${raw(toHtml(now[shown], { anchorPrefix: shown === 'nn' ? 'nn-' : '', imageHref }))}
             </div>
           </div>
         </div>

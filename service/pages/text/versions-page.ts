@@ -32,7 +32,7 @@ export async function versionsPage(c: Context<Env>): Promise<Response> {
   const asked = askedOf(text, moments)
   const before = await textAt(text.house, section, asked.from)
   const after = await textAt(text.house, section, asked.to)
-  const compared = compareTexts(before[asked.lang], after[asked.lang])
+  const compared = compareTexts(before[asked.lang], after[asked.lang], asked.lang)
   const rows = await nameRows(text.house, section, asked.lang, asked, compared)
   const changed = rows.filter((row) => row.is !== 'same').length
   const name = titleOf(section, lang)
