@@ -1,5 +1,6 @@
 // The editor's page comes to life: connects to the section, opens its texts when they are here, and keeps toolbar,
 // save line and presence true. Until the first sync the server's readable text stands there, and nothing can be typed.
+import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { sideBySide, type Both } from './both/both.ts'
 import { shownPlugin } from './both/decorate.ts'
@@ -26,6 +27,7 @@ import { connect } from './section/connect.ts'
 import { tellEnded } from './section/ended.ts'
 import { showEnding, waitForReturn } from './section/ending.ts'
 import { answerUnsent } from './section/unsent.ts'
+import { suggesting } from './suggest/suggesting.ts'
 import { followMoved } from './move/follow-moved.ts'
 import { moving } from './move/moving.ts'
 import { colourOf } from './shared/wire.ts'
@@ -54,7 +56,9 @@ function start(root: HTMLElement): void {
   const refreshOutline = outline(() => part('outline'), part('words'))
   const openFind = findBar(part<HTMLFormElement>('find-form')!, () => opened.map((one) => one.view))
   const openLink = linkForm(part<HTMLFormElement>('link-form')!)
-  const names = `/tekst/${root.dataset.section}/henvisninger`
+  // A copy of a text asks its text.
+  const address = `/tekst/${root.dataset.text ?? root.dataset.section}`
+  const names = `${address}/henvisninger`
   const book = labelBook(names)
   let xref: XrefForm | undefined
   const openXref = (view: EditorView) => {
@@ -64,13 +68,15 @@ function start(root: HTMLElement): void {
       xref(view, lang)
     })
   }
-  const images = pictures(root.dataset.section!)
+  const images = pictures(root.dataset.text ?? root.dataset.section!)
   const bar = toolbar(part('toolbar')!, () => current, {
     link: openLink,
     xref: (view) => openXref(view),
     find: openFind,
     image: (view) => images.open(view),
     comment: (view) => comments?.begin(view),
+    'mode-write': (view) => suggest.buttons['mode-write'](view),
+    'mode-suggest': (view) => suggest.buttons['mode-suggest'](view),
   })
 
   const outside = {
@@ -98,6 +104,11 @@ function start(root: HTMLElement): void {
       part<HTMLDialogElement>('help')?.showModal()
       return true
     },
+    suggest: ((...args) => suggest.commands.suggest(...args)) satisfies Command,
+    'next-suggestion': ((...args) =>
+      suggest.commands['next-suggestion'](...args)) satisfies Command,
+    'previous-suggestion': ((...args) =>
+      suggest.commands['previous-suggestion'](...args)) satisfies Command,
   }
 
   const tell = tellLine(part('told'))
@@ -120,12 +131,19 @@ function start(root: HTMLElement): void {
           if (!tr.docChanged) return
           both?.refresh()
           comments?.refresh()
+          suggest.refresh(view, tr)
         },
+        rewrite: suggest.rewrite,
         paused: () => pause(),
         more: [
-          xrefs({ book, section: place.section, lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb' }),
+          xrefs({
+            book,
+            section: root.dataset.text ?? place.section,
+            lang: paper.dataset.paper === 'nn' ? 'nn' : 'nb',
+          }),
           images.plugin(),
           commentPlugin((thread) => comments?.show(thread)),
+          suggest.plugin(),
           ...moving(connection.awareness, tell),
           followMoved(tell),
           ...(papers.length > 1 ? [shownPlugin()] : []),
@@ -152,6 +170,7 @@ function start(root: HTMLElement): void {
     if (source) arrive(source.view, source.lang, openFind)
     const column = part('comments')
     if (column) comments = panel(column, connection, () => opened)
+    suggest.open()
     if (current) bar.update(current.state)
     refreshOutline(opened.map((one) => one.view))
     void import('./section/stale.ts').then(({ offerStale }) =>
@@ -177,6 +196,7 @@ function start(root: HTMLElement): void {
     showEnding(notice, connection.facts().ending)
     bar.show(connection.editable())
     root.dataset.editable = String(connection.editable())
+    if (started) suggest.look()
     for (const one of opened) {
       if (one.view.editable !== connection.editable()) one.view.setProps({})
     }
@@ -200,6 +220,7 @@ function start(root: HTMLElement): void {
     mayWrite: root.dataset.mayWrite === 'true',
   }
   const connection = connect(place, refresh)
+  const suggest = suggesting(root, connection, () => opened, tell)
   answerUnsent(
     () => connection.facts().waiting,
     () => ({
@@ -229,14 +250,16 @@ function start(root: HTMLElement): void {
     event.preventDefault()
     part<HTMLInputElement>('search')?.focus()
   })
-  keepAround(root, `/tekst/${place.section}`, connection.awareness, {
-    tell,
-    fresh: () => refreshOutline(opened.map(({ view }) => view)),
-  })
+  if (!root.dataset.text)
+    keepAround(root, address, connection.awareness, {
+      tell,
+      fresh: () => refreshOutline(opened.map(({ view }) => view)),
+    })
   // Left as it stands now: what others change after this is news.
   const left = () => {
     const { connected, opened: synced } = connection.facts()
-    if (connected && synced) navigator.sendBeacon(`/tekst/${place.section}/lest`)
+    if (connected && synced && !root.dataset.text)
+      navigator.sendBeacon(`/tekst/${place.section}/lest`)
   }
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') left()

@@ -2,6 +2,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { say } from '../frame/words.ts'
 import { schema } from '../shared/schema.ts'
+import { originalText } from '../suggest/original-text.ts'
 import { inSource, inTarget, shownKey, type Act } from './decorate.ts'
 import { checkedOf, rowsOf, type Row } from './rows.ts'
 
@@ -63,7 +64,7 @@ export function sideBySide(
     const tr = target.state.tr
     if (what === 'check') {
       if (row.is !== 'pair') return
-      tr.setNodeAttribute(row.target.pos, 'source', node.textContent)
+      tr.setNodeAttribute(row.target.pos, 'source', originalText(node))
     } else if (row.is === 'pair') {
       tr.insert(row.target.pos + 1, node.content)
     } else {

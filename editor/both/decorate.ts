@@ -5,6 +5,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Node } from 'prosemirror-model'
 import { iconNamed } from '../frame/save-line.ts'
 import { say } from '../frame/words.ts'
+import { originalText } from '../suggest/original-text.ts'
 import { compareWords } from '../shared/compare.ts'
 import type { TranslationStatus } from '../shared/translation.ts'
 import type { Row } from './rows.ts'
@@ -98,7 +99,7 @@ const gap = (at: number, name: string, height: number | undefined): Decoration =
 function changedWords({ node, pos }: { node: Node; pos: number }, checked: string): Decoration[] {
   const found: Decoration[] = []
   let at = pos + 1
-  for (const { is, text } of compareWords(checked, node.textContent)) {
+  for (const { is, text } of compareWords(checked, originalText(node))) {
     if (is === 'removed') continue
     if (is === 'added')
       found.push(Decoration.inline(at, at + text.length, { class: 'changed-words' }))

@@ -1,5 +1,6 @@
 // Which block of one language belongs to which of the other: by id, in the order of both.
 import type { Node } from 'prosemirror-model'
+import { originalText } from '../suggest/original-text.ts'
 import { align } from '../shared/compare.ts'
 import { translationStatus, type TranslationStatus } from '../shared/translation.ts'
 
@@ -24,7 +25,7 @@ export function rowsOf(source: Node, target: Node): Row[] {
     if (!b) return { is: 'source', id, source: a, at }
     const said = {
       id,
-      text: b.node.textContent,
+      text: originalText(b.node),
       source: String(b.node.attrs.source ?? ''),
     }
     return {
@@ -32,7 +33,7 @@ export function rowsOf(source: Node, target: Node): Row[] {
       id,
       source: a,
       target: b,
-      status: translationStatus(a.node.textContent, said),
+      status: translationStatus(originalText(a.node), said),
     }
   })
 }

@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { countWords } from '../shared/plain.ts'
 import { blockAttrs } from '../shared/schema.ts'
 import { bring } from './bring.ts'
+import { originalText } from '../suggest/original-text.ts'
 import { say } from './words.ts'
 
 type Heading = { id: string; level: number; text: string }
@@ -66,7 +67,7 @@ function read(view: EditorView): { headings: Heading[]; words: number } {
   let words = 0
   view.state.doc.descendants((node) => {
     if (node.type.name !== 'block') return true
-    const text = node.textContent
+    const text = originalText(node)
     words += countWords(text)
     const { kind, level, id } = blockAttrs(node.attrs)
     if (kind === 'heading' && text.trim() !== '') headings.push({ id, level, text })

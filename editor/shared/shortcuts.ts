@@ -115,6 +115,26 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: { nb: 'Forslag', nn: 'Framlegg', en: 'Suggestions' },
+    shortcuts: [
+      one(
+        'suggest',
+        'Ctrl-Shift-e',
+        'Bytt mellom Skriv og Foreslå',
+        'Byt mellom Skriv og Føreslå',
+        'Change between Write and Suggest',
+      ),
+      one('next-suggestion', 'Ctrl-Shift-.', 'Neste forslag', 'Neste framlegg', 'Next suggestion'),
+      one(
+        'previous-suggestion',
+        'Ctrl-Shift-,',
+        'Forrige forslag',
+        'Førre framlegg',
+        'Previous suggestion',
+      ),
+    ],
+  },
+  {
     name: { nb: 'Finne fram', nn: 'Finne fram', en: 'Getting around' },
     shortcuts: [
       one('find', ['Mod-f', 'Mod-h'], 'Finn og erstatt', 'Finn og erstatt', 'Find and replace'),

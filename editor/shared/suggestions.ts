@@ -66,7 +66,8 @@ export function paragraphsOf(parent: XmlFragment, mine: (id: string) => boolean)
       for (const { text: letters, marks } of runsOf(text)) {
         const run: Paragraph['runs'][number] = { text: letters }
         if (marks.insertion && mine(marks.insertion.id)) run.insertion = marks.insertion.id
-        if (marks.deletion && mine(marks.deletion.id)) run.deletion = marks.deletion.id
+        if (marks.deletion && !marks.deletion.unmeant && mine(marks.deletion.id))
+          run.deletion = marks.deletion.id
         if (marks.insertion && !run.insertion) continue
         const last = runs.at(-1)
         if (last && last.insertion === run.insertion && last.deletion === run.deletion) {
@@ -101,6 +102,117 @@ export const begin = (doc: Doc, id: string, at: string): void => {
 }
 
 const listName = 'suggestions'
+const coverName = 'suggestions-cover'
+
+/// Letters by their own ids, flat: client, clock, length, client, …
+export type Cover = readonly number[]
+
+/// Which letters a deletion is about: those its writer saw. What another was writing among them at that moment bears the
+/// mark too, for marks reach over what is put in between, but is not meant. Undefined: all that bear the mark.
+export function coverOf(doc: Doc, id: string): Cover | undefined {
+  const held: unknown = doc.getMap(coverName).get(id)
+  return Array.isArray(held) && held.every(Number.isSafeInteger) ? (held as number[]) : undefined
+}
+
+/// Notes what a person's deletions are about, right after they were made: what bears their mark but for what already bore
+/// it unmeant.
+export function cover(fragment: XmlFragment, ids: ReadonlySet<string>, unmeant: Cover): void {
+  const { doc } = fragment
+  if (!doc) return
+  const found = new Map<string, number[]>()
+  eachRun(fragment, (run, client) => {
+    const { deletion } = run.marks
+    if (!deletion || !ids.has(deletion.id)) return
+    const list = found.get(deletion.id) ?? []
+    found.set(deletion.id, list)
+    for (const [clock, length, not] of cut(run.clock, run.text.length, client, unmeant)) {
+      if (not) continue
+      const last = list.length - 3
+      if (last >= 0 && list[last] === client && list[last + 1]! + list[last + 2]! === clock) {
+        list[last + 2]! += length
+      } else list.push(client, clock, length)
+    }
+  })
+  const map = doc.getMap(coverName)
+  for (const [id, list] of found) {
+    if (JSON.stringify(map.get(id)) !== JSON.stringify(list)) map.set(id, list)
+  }
+}
+
+/// Letters that bear a deletion which is not about them.
+export function unmeantIn(fragment: XmlFragment): number[] {
+  const found: number[] = []
+  eachRun(fragment, (run, client) => {
+    if (run.marks.deletion?.unmeant) found.push(client, run.clock, run.text.length)
+  })
+  return found
+}
+
+/// Takes the mark off such letters of one's own. Answers whether there were any.
+export function mend(fragment: XmlFragment, own: number): boolean {
+  let mended = false
+  eachRun(fragment, (run, client, text) => {
+    if (client !== own || !run.marks.deletion?.unmeant) return
+    text.format(run.index, run.text.length, { deletion: null } as object)
+    mended = true
+  })
+  return mended
+}
+
+function eachRun(
+  parent: XmlFragment | XmlElement,
+  see: (run: Run, client: number, text: XmlText) => void,
+): void {
+  for (const child of parent.toArray()) {
+    if (child instanceof XmlElement) eachRun(child, see)
+    else if (child instanceof XmlText) {
+      for (const run of runsOf(child)) {
+        if (run.marks.deletion) see(run, run.client, child)
+      }
+    }
+  }
+}
+
+/// A run cut where what a deletion is about begins and ends.
+function apart(run: Run, client: number, covered: Cover | undefined): Run[] {
+  if (!covered) return [run]
+  return cut(run.clock, run.text.length, client, covered).map(([clock, length, inside]) => {
+    const from = clock - run.clock
+    const { deletion, ...rest } = run.marks
+    return {
+      ...run,
+      clock,
+      index: run.index + from,
+      text: run.text.slice(from, from + length),
+      marks: deletion
+        ? { ...rest, deletion: inside ? deletion : { ...deletion, unmeant: true } }
+        : rest,
+    }
+  })
+}
+
+/// Parts of a run of letters, each with whether it is among `ranges`.
+function cut(
+  clock: number,
+  length: number,
+  client: number,
+  ranges: Cover,
+): [clock: number, length: number, inside: boolean][] {
+  const inside = Array.from({ length }, () => false)
+  for (let i = 0; i + 2 < ranges.length; i += 3) {
+    if (ranges[i] !== client) continue
+    const from = Math.max(0, ranges[i + 1]! - clock)
+    const to = Math.min(length, ranges[i + 1]! + ranges[i + 2]! - clock)
+    if (from < to) inside.fill(true, from, to)
+  }
+  const parts: [number, number, boolean][] = []
+  inside.forEach((is, i) => {
+    const last = parts.at(-1)
+    if (last && last[2] === is) last[1]++
+    else parts.push([clock + i, 1, is])
+  })
+  return parts
+}
 
 export type Verdict = 'accept' | 'reject' | undefined
 
@@ -140,9 +252,17 @@ export const shapeIn = (attrs: Record<string, unknown>): Shape => {
   return { kind, level, list, indent }
 }
 
-type Run = { index: number; text: string; marks: Partial<Record<Mark, Held>> }
+/// `clock` is the first letter's own.
+type Run = {
+  index: number
+  text: string
+  client: number
+  clock: number
+  marks: Partial<Record<Mark, Held>>
+}
 type Mark = (typeof suggestionMarks)[number]
-type Held = { id: string; hand: number }
+/// `hand` put the mark there; `letter` the letters, of an insertion. `unmeant`: a deletion that is not about these.
+type Held = { id: string; hand: number; letter?: number; unmeant?: true }
 
 function walk(parent: XmlFragment | XmlElement, start: number, found: Piece[]): number {
   let pos = start
@@ -170,8 +290,8 @@ function walkBlock(block: XmlElement, start: number, found: Piece[]): number {
     }
     for (const run of runsOf(child)) {
       for (const is of suggestionMarks) {
-        const held = run.marks[is]
-        if (!held) continue
+        const held = handOn(block, run.marks[is])
+        if (!held || run.marks[is]?.unmeant) continue
         const at = pos + run.index
         const last = inside.findLast((piece) => piece.is === is)
         if (last && last.id === held.id && last.hand === held.hand && last.pos + last.size === at) {
@@ -207,10 +327,23 @@ function ofBlock(block: XmlElement, pos: number, size: number): Piece[] {
   return pieces
 }
 
-/// Letters with the suggestions on them. A letter inserted is the hand's that wrote it; one deleted, the hand's that
-/// said so.
+/// Whose an insertion is: whoever began it, where their hand is on the letters or on the mark; else whose letters they are.
+/// The binding may tell a letter typed before its like for that one, and marks are set anew when others write among them.
+function handOn(
+  block: XmlElement,
+  held: Held | undefined,
+): { id: string; hand: number } | undefined {
+  if (!held) return undefined
+  const { id, hand, letter } = held
+  if (letter === undefined || letter === hand) return { id, hand }
+  const began = block.doc ? beginnerOf(block.doc, id) : undefined
+  return { id, hand: began === hand ? hand : letter }
+}
+
+/// Letters with the suggestions on them.
 function runsOf(text: XmlText): Run[] {
   const runs: Run[] = []
+  const { doc } = text
   const now: Partial<Record<Mark, Held>> = {}
   let index = 0
   for (let item = text._start; item; item = item.right) {
@@ -225,9 +358,11 @@ function runsOf(text: XmlText): Run[] {
     } else if (content instanceof ContentString) {
       const { insertion, deletion } = now
       const marks: Run['marks'] = {}
-      if (insertion) marks.insertion = { id: insertion.id, hand: item.id.client }
+      if (insertion) marks.insertion = { ...insertion, letter: item.id.client }
       if (deletion) marks.deletion = deletion
-      runs.push({ index, text: content.str, marks })
+      const { client, clock } = item.id
+      const run = { index, text: content.str, client, clock, marks }
+      runs.push(...(deletion && doc ? apart(run, client, coverOf(doc, deletion.id)) : [run]))
       index += content.str.length
     } else if (item.countable) index += item.length
   }
@@ -242,7 +377,7 @@ function settleWords(block: XmlElement, decide: (piece: Piece) => Verdict): numb
       const { index } = run
       const { length } = run.text
       const verdicts = suggestionMarks.map((is): [Mark, Verdict] => {
-        const held = run.marks[is]
+        const held = handOn(block, run.marks[is])
         const piece = held && {
           is,
           ...held,
@@ -254,7 +389,8 @@ function settleWords(block: XmlElement, decide: (piece: Piece) => Verdict): numb
         return [is, piece && decide(piece)]
       })
       const gone = verdicts.some(
-        ([is, verdict]) => verdict === (is === 'insertion' ? 'reject' : 'accept'),
+        ([is, verdict]) =>
+          verdict === (is === 'insertion' ? 'reject' : 'accept') && !run.marks[is]?.unmeant,
       )
       settled += verdicts.filter(([, verdict]) => verdict).length
       if (gone) text.delete(index, length)

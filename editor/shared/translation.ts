@@ -52,6 +52,10 @@ export function saidIn(doc: Doc, lang: 'nb' | 'nn'): Said[] {
 }
 
 const wordsIn = (text: XmlText): string => {
-  const parts: { insert: unknown }[] = text.toDelta()
-  return parts.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+  const parts: { insert: unknown; attributes?: { insertion?: unknown } }[] = text.toDelta()
+  return parts
+    .map(({ insert, attributes }) =>
+      typeof insert === 'string' && !attributes?.insertion ? insert : '',
+    )
+    .join('')
 }

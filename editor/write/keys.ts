@@ -40,6 +40,9 @@ export type Outside = {
   find: Command
   help: Command
   check: Command
+  suggest: Command
+  'next-suggestion': Command
+  'previous-suggestion': Command
 }
 
 /// Commands by the names that toolbar buttons carry.

@@ -2,12 +2,14 @@
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { yUndoPlugin } from 'y-prosemirror'
+import type { XmlFragment } from 'yjs'
 import { carets, showMovers } from '../here/carets.ts'
 import type { Connection } from '../section/connect.ts'
 import { changeFits, fits } from '../section/fits.ts'
 import { bound } from './atoms-bound.ts'
 import { blockIds, changedRange, isRemote } from './block-ids.ts'
 import { captionHints } from './captions.ts'
+import { exactLetters } from './exact-letters.ts'
 import { findPlugin } from './find.ts'
 import { typedSigns } from './input-rules.ts'
 import { keepCaret } from './keep-caret.ts'
@@ -41,6 +43,8 @@ export type ViewOptions = {
   changed(view: EditorView, tr: Transaction): void
   /// Called when somebody's newer editor wrote what this one would lose. The view is closed already.
   paused(): void
+  /// What becomes of what this person does, in place of it; undefined leaves everything as it is.
+  rewrite?(tr: Transaction, state: EditorState, text: XmlFragment): Transaction | undefined
   /// More plugins, for what only some pages show.
   more?: Plugin[]
 }
@@ -89,6 +93,7 @@ export function openView(
     ],
   })
   narrowChanges(state)
+  const typing = exactLetters(state)
   const view = new EditorView(
     { mount: freshMount(paper) },
     {
@@ -103,7 +108,10 @@ export function openView(
           ? { role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', autocapitalize: 'on' }
           : { role: 'article', tabindex: '0' }),
       }),
-      dispatchTransaction(tr) {
+      dispatchTransaction(given) {
+        const tr = options.rewrite ? options.rewrite(given, view.state, fragment) : given
+        if (!tr) return view.updateState(view.state)
+        typing(tr)
         view.updateState(view.state.apply(tr))
         if (connection.facts().waiting === 0) touched.clear()
         options.changed(view, tr)

@@ -65,7 +65,9 @@ export const quoted = (text: string, t: Say): string => {
       ` ${t('[fotnote eller henvisning]', '[fotnote eller tilvising]', '[note or reference]')} `,
     )
     .replace(/\s+/g, ' ')
+    .trim()
   if (text === '') return ''
+  if (plain === '') return t('et mellomrom', 'eit mellomrom', 'a space')
   return `«${plain.length > 160 ? `${plain.slice(0, 160)} …` : plain}»`
 }
 

@@ -47,6 +47,7 @@ export async function writeAmendmentPage(c: Context<Env>): Promise<Response> {
     >`
   const body = html`<div
     data-section="${amendment.id}"
+    data-text="${section.id}"
     data-lineage="${amendment.lineage}"
     data-may-write="true"
     data-mode="suggest"

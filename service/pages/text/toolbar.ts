@@ -40,6 +40,15 @@ export function toolbar(t: Say): Html {
       ${button('rule', 'Minus', t('Vannrett strek', 'Vassrett strek', 'Horizontal rule'))} ${sep}
       ${button('comment', 'ChatAdd', t('Ny kommentar', 'Ny kommentar', 'New comment'))}
       ${button('find', 'MagnifyingGlass', t('Finn og erstatt (Ctrl+F)', 'Finn og erstatt (Ctrl+F)', 'Find and replace (Ctrl+F)'))}
+      <span
+        class="row modes"
+        role="group"
+        aria-label="${t('Hvordan du skriver', 'Korleis du skriv', 'How you write')}"
+        data-modes
+      >
+        ${mode('mode-write', t('Skriv', 'Skriv', 'Write'), true)}
+        ${mode('mode-suggest', t('Foreslå', 'Føreslå', 'Suggest'), false)}
+      </span>
       <span class="row table-tools" data-in-table hidden>
         <span class="quiet" aria-hidden="true">${t('Tabell', 'Tabell', 'Table')}</span>
         ${worded('add-row', t('Ny rad', 'Ny rad', 'New row'))}
@@ -72,6 +81,20 @@ export function toolbar(t: Say): Html {
     </form>
     ${findForm(t)}`
 }
+
+/// One of the two ways of writing.
+const mode = (command: string, text: string, on: boolean): Html =>
+  html`<button
+    class="ds-button"
+    data-variant="tertiary"
+    type="button"
+    tabindex="-1"
+    data-command="${command}"
+    aria-pressed="${String(on)}"
+    title="${text} (${keysOf('suggest')})"
+  >
+    ${text}
+  </button>`
 
 /// Finding works for readers too; replacing is for those who write.
 function findForm(t: Say): Html {

@@ -7,11 +7,14 @@ import { readMarkedSection, readSection } from '../../../editor/shared/read.ts'
 import {
   begin,
   beginnerOf,
+  cover,
   idsOf,
+  mend,
   piecesOf,
   settle,
   shapeValue,
   suggestionAttrs,
+  unmeantIn,
   type Verdict,
 } from '../../../editor/shared/suggestions.ts'
 import type { PmJson } from '../../../editor/shared/schema.ts'
@@ -197,6 +200,29 @@ describe('open suggestions', () => {
     meet(first, second)
     expect(lines(first)[1]).toBe('Kommunene XX.')
     expect(lines(second)).toEqual(lines(first))
+  })
+
+  test('a deletion is not about what another was writing there at that moment', () => {
+    const [first, second] = twoCopies()
+    textAt(second, 1).format(10, 6, { deletion: { id: 's2' } })
+    cover(second.getXmlFragment('nb'), new Set(['s2']), [])
+    textAt(first, 1).insert(13, 'XX')
+    meet(first, second)
+    const found = piecesOf(first.getXmlFragment('nb'))
+    expect(found.map(({ text }) => text)).toEqual(['vel', 'ger'])
+    const accepted = new Doc()
+    applyUpdate(accepted, encodeStateAsUpdate(first))
+    expect(all('accept')(accepted)[1]).toBe('Kommunene XX.')
+    expect(piecesOf(accepted.getXmlFragment('nb'))).toEqual([])
+    // Whoever wrote them takes the mark off, and a deletion that goes on does not take them with it.
+    expect(mend(second.getXmlFragment('nb'), 2)).toBe(false)
+    expect(mend(first.getXmlFragment('nb'), 1)).toBe(true)
+    meet(first, second)
+    const unmeant = unmeantIn(second.getXmlFragment('nb'))
+    expect(unmeant).toEqual([])
+    textAt(second, 1).format(18, 1, { deletion: { id: 's2' } })
+    cover(second.getXmlFragment('nb'), new Set(['s2']), unmeant)
+    expect(piecesOf(second.getXmlFragment('nb')).map(({ text }) => text)).toEqual(['vel', 'ger.'])
   })
 
   test('are not in the text as it is read, which is the text with all of them turned down', () => {

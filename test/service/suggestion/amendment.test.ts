@@ -154,8 +154,8 @@ for (const dialect of dialects) {
         'Rådet gir råd til kommunene.\nKommunene oppnevner to medlemmer hver.',
       )
       const shown = await page(`/endringsforslag/${id}`, ingrid)
-      expect(shown.html).toContain('Legg til «gode »')
-      expect(shown.html).toContain('Fjern « hver»')
+      expect(shown.html).toContain('Legg til «gode»')
+      expect(shown.html).toContain('Fjern «hver»')
     })
 
     test('taken in whole is in the text as its writer’s words, and the log knows who took it in', async () => {
