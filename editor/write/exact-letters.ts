@@ -36,8 +36,9 @@ function type(fragment: XmlFragment, tr: Transaction): void {
     const letters = lettersOf(step.slice)
     const doc = tr.docs[i]!
     const $from = doc.resolve(step.from)
-    if (letters === undefined || !$from.parent.inlineContent || step.to > $from.end()) return
-    const place = textAt(fragment, $from.parent, $from.depth, (depth) => $from.index(depth))
+    // In a table the binding would keep sizes of before for what lies around the words.
+    const here = letters !== undefined && $from.depth === 1 && $from.parent.inlineContent
+    const place = here && step.to <= $from.end() && textAt(fragment, $from.parent, $from.index(0))
     if (!place) return
     const { parentOffset: at } = $from
     if (step.to > step.from) place.delete(at, step.to - step.from)
@@ -46,19 +47,10 @@ function type(fragment: XmlFragment, tr: Transaction): void {
 }
 
 /// The block's one text, when it says what the editor's block said.
-function textAt(
-  fragment: XmlFragment,
-  block: Node,
-  depth: number,
-  index: (depth: number) => number,
-): XmlText | undefined {
-  let element: XmlFragment = fragment
-  for (let d = 0; d < depth; d++) {
-    const child: unknown = element.length > index(d) ? element.get(index(d)) : undefined
-    if (!(child instanceof XmlElement)) return undefined
-    element = child
-  }
-  const text: unknown = element.length === 1 ? element.get(0) : undefined
+function textAt(fragment: XmlFragment, block: Node, index: number): XmlText | undefined {
+  const element: unknown = index < fragment.length ? fragment.get(index) : undefined
+  if (!(element instanceof XmlElement) || element.length !== 1) return undefined
+  const text: unknown = element.get(0)
   if (!(text instanceof XmlText)) return undefined
   const parts: { insert: unknown }[] = text.toDelta()
   const now = parts.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')

@@ -423,7 +423,7 @@ describe('the keyboard alone', () => {
     const focused = () => page.evaluate("document.activeElement?.getAttribute('data-command')")
     expect(await focused()).toBe('undo')
     await move(page, 'End')
-    expect(await focused()).toBe('find')
+    expect(await focused()).toBe('mode-suggest')
     await move(page, 'Home')
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
     expect(await focused()).toBe('bold')
