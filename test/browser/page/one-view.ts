@@ -2,6 +2,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Connection } from '../../../editor/section/connect.ts'
+import { modeOf } from '../../../editor/suggest/mode.ts'
 import type { Told } from '../../../editor/write/told.ts'
 import { openView, type Opened } from '../../../editor/write/view.ts'
 
@@ -20,8 +21,14 @@ const facts = {
   ending: undefined,
 }
 
-/// Throws when the text holds what the editor does not show.
-export function oneView(doc: Doc, paused = () => {}): Side {
+/// Throws when the text holds what the editor does not show. `suggests`: what is done in it is suggested.
+export function oneView(doc: Doc, paused = () => {}, suggests = false): Side {
+  const mode = modeOf(
+    doc,
+    (client) => client === doc.clientID,
+    () => {},
+  )
+  mode.set(suggests)
   const paper = document.createElement('div')
   document.body.append(paper)
   const connection: Connection = {
@@ -38,9 +45,20 @@ export function oneView(doc: Doc, paused = () => {}): Side {
   const opened = openView(paper, connection, {
     lang: 'nb',
     label: 'Bokmål',
-    outside: { link: no, xref: no, toolbar: no, find: no, help: no, check: no },
+    outside: {
+      link: no,
+      xref: no,
+      toolbar: no,
+      find: no,
+      help: no,
+      check: no,
+      suggest: no,
+      'next-suggestion': no,
+      'previous-suggestion': no,
+    },
     leftOut: (...what) => told.push(...what),
-    changed: () => {},
+    rewrite: mode.rewrite,
+    changed: (_view, tr) => mode.done(tr, doc.getXmlFragment('nb')),
     paused,
   })
   if (!opened) throw new Error('the text does not fit')
