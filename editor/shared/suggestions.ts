@@ -128,8 +128,9 @@ export function cover(fragment: XmlFragment, ids: ReadonlySet<string>, unmeant: 
     for (const [clock, length, not] of cut(run.clock, run.text.length, client, unmeant)) {
       if (not) continue
       const last = list.length - 3
-      if (last >= 0 && list[last] === client && list[last + 1]! + list[last + 2]! === clock) {
-        list[last + 2]! += length
+      const [by, from = 0, size = 0] = last >= 0 ? list.slice(last) : []
+      if (by === client && from + size === clock) {
+        list[last + 2] = size + length
       } else list.push(client, clock, length)
     }
   })
