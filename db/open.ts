@@ -8,6 +8,7 @@ import { Pool, types } from 'pg'
 import type { Dialect } from './columns.ts'
 import type { Database, Db } from './database.ts'
 import { migrate } from './migrate.ts'
+import { preparingPool } from './prepared.ts'
 import type { Writer } from './writer.ts'
 
 /// An open database. `sqlite` is the raw connection, for the text log's group commit alone: use it only
@@ -133,7 +134,7 @@ function openPostgres(url: string): Store {
   // A line that breaks fails the question asked on it, which is enough; unheard, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) })
   return { db, dialect: 'postgres', close: () => db.destroy() }
 }
 

@@ -54,5 +54,14 @@ function filled<P extends Values, R>(db: Db, write: Write<P, R>, values: P): Com
   } as CompiledQuery<R>
 }
 
-const compile = <P extends Values, R>(db: Db, write: Write<P, R>): Compiled =>
-  write(db, new Proxy({} as P, { get: (_, name) => new Place(String(name)) })).compile()
+function compile<P extends Values, R>(db: Db, write: Write<P, R>): Compiled {
+  const places = new Proxy({} as P, { get: (_, name) => new Place(String(name)) })
+  const made = write(db, places).compile()
+  if (!names.has(made.sql)) names.set(made.sql, `s${names.size + 1}`)
+  return made
+}
+
+const names = new Map<string, string>()
+
+/// A short name for a statement that was compiled here, for a database that keeps prepared ones by name.
+export const statementName = (text: string): string | undefined => names.get(text)

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { withSettledPlan } from '../../db/open.ts'
 import { changeBy, rowBy, rowsBy } from '../../db/statement.ts'
@@ -61,6 +62,24 @@ for (const dialect of dialects) {
 }
 
 describe('plans that stay', () => {
+  test('PostgreSQL prepares a compiled statement once a line, and nothing else', async () => {
+    const { db, close } = await dialects.find(({ name }) => name === 'postgres')!.open()
+    await db.connection().execute(async (line) => {
+      const kept = async (): Promise<string[]> =>
+        (
+          await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+            line,
+          )
+        ).rows.map((row) => row.statement)
+      for (const name of ['a', 'b', 'c']) await named(line, { region: 1, name })
+      await line.selectFrom('region').select('name').where('region', 'in', [1, 2, 3]).execute()
+      const statements = await kept()
+      expect(statements).toHaveLength(1)
+      expect(statements[0]).toContain('"config" <>')
+    })
+    await close()
+  })
+
   test('a plus goes before every value, and nothing in quotes is touched', () => {
     expect(withSettledPlan(`select "a?" from t where x = ? and y <> 'hva?' limit ?`)).toBe(
       `select "a?" from t where x = +? and y <> 'hva?' limit +?`,
