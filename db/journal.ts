@@ -96,6 +96,23 @@ export const rememberAnswer = async (trx: Trx, row: Remembered): Promise<void> =
   await remember(trx, row)
 }
 
+/// Forgets the answers given to people before an instant; answers how many.
+export const forgetAnswersOf = (
+  db: Db,
+  region: number,
+  process: string,
+  before: string,
+): Promise<number> => forget(db, { region, process, before })
+
+const forget = changeBy((db, of: { region: number; process: string; before: string }) =>
+  db
+    .deleteFrom('idempotency')
+    .where('region', '=', of.region)
+    .where('process', '=', of.process)
+    .where('person', '<>', 'system')
+    .where('created_at', '<', of.before),
+)
+
 const append = changeBy((db, row: JournalRow) =>
   db.insertInto('journal').values({
     region: row.region,

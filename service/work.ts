@@ -3,6 +3,7 @@
 import { tellVoided } from './clearance/tell-voided.ts'
 import { queueDigests } from './digest.ts'
 import { carryOwedActs, followAll } from './follow.ts'
+import { forgetAnswers } from './forget.ts'
 import type { House } from './house.ts'
 import { verifyJournal } from './journal/verify.ts'
 import { letterCarriers, type Mailer } from './letters.ts'
@@ -65,6 +66,7 @@ export async function workOnce(house: House, mailer?: Mailer): Promise<void> {
   })
   if (mailer) await queueDigests(house)
   await deliver(house, { ...letterCarriers(house, mailer), ...amendmentCarriers(house) })
+  await forgetAnswers(house)
 }
 
 /// Whether what is stored is what was written. Said in the log, with the first wrong entry of each process; people go on
