@@ -1,6 +1,6 @@
 // What makes writing together sure: following a colleague, finding in both texts, the sheet of shortcuts, coming to a hit of
 // the search, and where one is in a long text. Real browsers, real rooms.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { replaceText } from '../../editor/shared/write.ts'
 import { axe, openBrowser, sidewaysScroll } from '../support/browser.ts'
@@ -192,6 +192,69 @@ describe('a long chapter', () => {
     await page.goto(`${room.url}/tekst/sok?q=kommunene+skal`)
     expect(await sidewaysScroll(page)).toBe(0)
     expect(await axe(page)).toEqual([])
+    await context.close()
+  })
+})
+
+describe('before the text is here', () => {
+  test('it can be read on a slow line and not a letter of it changed', async () => {
+    const { page, context } = await room.desk(browser, ingrid)
+    let release = () => {}
+    const held: (string | Buffer)[] = []
+    await page.routeWebSocket(/\/collab\//, (socket: WebSocketRoute) => {
+      const server = socket.connectToServer()
+      let waiting = true
+      release = () => {
+        waiting = false
+        for (const frame of held.splice(0)) socket.send(frame)
+      }
+      server.onMessage((frame) => {
+        if (waiting) held.push(frame)
+        else socket.send(frame)
+      })
+    })
+    await page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await page.locator('[data-save]').getByText('Åpner …').waitFor()
+    await expect.poll(() => held.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    const words = page.locator('.paper .words')
+    expect((await words.textContent())?.length).toBeGreaterThan(1000)
+    expect(await page.locator('[contenteditable="true"]').count()).toBe(0)
+    const before = await words.textContent()
+    await words.click()
+    await page.keyboard.type('Dette skal ikke stå her')
+    expect(await words.textContent()).toBe(before)
+    expect(await page.locator('[data-toolbar]').isVisible()).toBe(false)
+    release()
+    await page.waitForSelector('.words[contenteditable="true"]')
+    await page.locator('[data-save]').getByText('Alt er lagret').waitFor()
+    expect(await page.locator('.words').textContent()).not.toContain('Dette skal ikke')
+    await context.close()
+  })
+})
+
+describe('the text to be read only', () => {
+  test('has real lists and headings, no script of the editor, and breaks no rule axe knows', async () => {
+    const { page, context, complaints } = await room.desk(browser, olav)
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url())
+    })
+    await page.goto(`${room.url}/tekst/${room.joint.id}`)
+    await page.getByRole('link', { name: 'Bare lese' }).click()
+    await page.waitForURL(/\/les/)
+    expect(await page.locator('.words ul > li').count()).toBeGreaterThan(10)
+    expect(await page.locator('.words h2').count()).toBeGreaterThan(0)
+    expect(await axe(page)).toEqual([])
+    scripts.length = 0
+    await page.goto(`${room.url}/tekst/${room.joint.id}/les?maal=begge`)
+    expect(scripts.some((url) => /editor|main/.test(url))).toBe(false)
+    expect(await axe(page)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await sidewaysScroll(page)).toBe(0)
+    // Twice as large on a small laptop: half as wide.
+    await page.setViewportSize({ width: 640, height: 480 })
+    expect(await sidewaysScroll(page)).toBe(0)
+    expect(complaints).toEqual([])
     await context.close()
   })
 })

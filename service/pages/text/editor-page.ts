@@ -89,6 +89,9 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
         <p class="under-paper">
           <span data-words>${wordsIn(text, now[shown === 'nn' ? 'nn' : 'nb'])}</span>
           <span role="status" data-beside></span>
+          <a class="ds-link" href="/tekst/${section.id}/les?maal=${shown}"
+            >${t('Bare lese', 'Berre lese', 'Read only')}</a
+          >
         </p>
         ${await heldHere(text)} ${shortcuts(t)}
       </div>
@@ -156,7 +159,7 @@ const termLine = (t: Say): Html =>
       >
     </p>`
 
-function shownIn({ c, section }: OneText): Shown {
+export function shownIn({ c, section }: OneText): Shown {
   const asked = c.req.query('maal')
   if (section.zone !== 'joint') return section.language === 'nn' ? 'nn' : 'nb'
   if (asked === 'nb' || asked === 'nn' || asked === 'begge') return asked
@@ -212,7 +215,7 @@ function head({ t, section, access }: OneText, shown: Shown): Html {
 
 const names = { nb: 'Bokmål', nn: 'Nynorsk' } as const
 
-async function papers(text: OneText, shown: Shown, now: SectionJson): Promise<Html> {
+export async function papers(text: OneText, shown: Shown, now: SectionJson): Promise<Html> {
   const found = await resolve(aroundOf(text), targetsIn(now.nb, now.nn))
   const source = text.section.language === 'nn' ? 'nn' : 'nb'
   if (shown !== 'begge') return html`<div id="teksten">${paper(text, shown, now, found)}</div>`

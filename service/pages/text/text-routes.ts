@@ -5,6 +5,7 @@ import { editorPage, sectionState } from './editor-page.ts'
 import { listPage } from './list-page.ts'
 import { noteRead } from './note-read.ts'
 import { references } from './references.ts'
+import { readingPage } from './reading-page.ts'
 import { searchPage } from './search-page.ts'
 import { bringBack, versionsPage } from './versions-page.ts'
 
@@ -13,6 +14,7 @@ export const textRoutes = (): Hono<Env> =>
     .get('/tekst', listPage)
     .get('/tekst/sok', searchPage)
     .get('/tekst/:id', editorPage)
+    .get('/tekst/:id/les', readingPage)
     .get('/tekst/:id/tilstand', sectionState)
     .get('/tekst/:id/henvisninger', references)
     .post('/tekst/:id/lest', noteRead)
