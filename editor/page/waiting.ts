@@ -13,9 +13,8 @@ export function startWaiting(doc: Document = document): void {
     }
     if (fresh?.dataset.waiting === 'ended') {
       const file = here.querySelector<HTMLAnchorElement>('[data-file]')
-      if (!file) return
-      file.focus()
-      doc.location.assign(file.href)
+      file?.focus()
+      file?.click()
     } else setTimeout(() => void look(), everyMs)
   }
   setTimeout(() => void look(), everyMs)

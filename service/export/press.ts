@@ -61,7 +61,7 @@ export function createPress({
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     try {
-      if (made.pid !== undefined) setPriority(made.pid, 10)
+      if (made.pid !== undefined) setPriority(made.pid, 5)
     } catch {
       // Where a process may not be made to stand back, it runs as it is.
     }

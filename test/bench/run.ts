@@ -2,6 +2,7 @@
 // scenarios), and the `procedure` against a bare insert and DBOS. One JSON row a scenario (and server), medians of interleaved
 // rounds (`ROUNDS`: 5 for texts, 7 for the procedure; `SERVERS`: all), and in the end one table: figure, limit, met or not.
 import { editorRows } from './editor.ts'
+import { exportRows } from './export.ts'
 import { procedureRows } from './procedure.ts'
 import { closingTable } from './figures.ts'
 import { scenarios } from './scenarios.ts'
@@ -9,7 +10,7 @@ import { serverNames, type ServerName } from './servers.ts'
 import { measureTexts } from './texts.ts'
 
 const asked = process.argv.slice(2)
-const alone = ['procedure', 'editor']
+const alone = ['procedure', 'editor', 'export']
 const known = [...Object.keys(scenarios), 'texts', ...alone]
 const unknown = asked.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
@@ -25,6 +26,11 @@ if (asked.length === 0 || asked.includes('procedure')) {
 }
 if (asked.length === 0 || asked.includes('editor')) {
   for await (const row of editorRows(Number(process.env['ROUNDS'] ?? 5))) {
+    console.log(JSON.stringify(row))
+  }
+}
+if (asked.length === 0 || asked.includes('export')) {
+  for await (const row of exportRows(Number(process.env['ROUNDS'] ?? 7))) {
     console.log(JSON.stringify(row))
   }
 }

@@ -41,7 +41,7 @@ function inside(id: string, waiting: Waiting, lang: Lang): Html {
         ${kind}, ${sizeText(order.file.bytes, lang)}.
       </p>
       <p>
-        <a class="ds-button" href="/nedlasting/${id}/fil" data-file
+        <a class="ds-button" href="/nedlasting/${id}/fil" download data-file
           >${icon('Download')}${t('Last ned', 'Last ned', 'Download')} ${name}</a
         >
       </p>`
@@ -71,9 +71,9 @@ function inside(id: string, waiting: Waiting, lang: Lang): Html {
     waiting:
       ahead > 0
         ? t(
-            `${ahead} andre står foran i køen.`,
-            `${ahead} andre står framfor i køen.`,
-            `${ahead} others are ahead.`,
+            ahead === 1 ? 'Én annen fil lages først.' : `${ahead} andre filer lages først.`,
+            ahead === 1 ? 'Éi anna fil blir laga først.' : `${ahead} andre filer blir laga først.`,
+            ahead === 1 ? 'One other file is made first.' : `${ahead} other files are made first.`,
           )
         : t('Dokumentet er i køen.', 'Dokumentet er i køen.', 'The document is in the queue.'),
     pictures: t(

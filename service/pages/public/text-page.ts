@@ -110,7 +110,10 @@ function published(
                 'This text is not in consultation now.',
               ),
         )
-  return html`${pageTitle(title, { size: 'lg' })}
+  const download = html`<a class="ds-button" data-variant="tertiary" href="/s/${s.slug}/last-ned"
+    >${icon('Download')}${t('Last ned', 'Last ned', 'Download')}</a
+  >`
+  return html`${pageTitle(title, { size: 'lg', actions: download })}
     <div class="stack">${notice}${textBar(s, part, municipality, lang)}</div>
     <div class="three" data-say="${s.slug}" data-version="${part.version.hash}">
       ${contents(s, part, municipality, lang)}
