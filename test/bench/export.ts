@@ -11,7 +11,7 @@ import type { Format } from '../../service/export/format.ts'
 import type { Paper } from '../../service/export/paper.ts'
 import { createPress, type Press } from '../../service/export/press.ts'
 import { editionSource, keptPicture } from '../support/source.ts'
-import type { Figures } from './procedure.ts'
+import type { Figures } from './procedure-figures.ts'
 
 const limits: Record<Format, number> = { pdf: 2000, docx: 1000, html: 1000 }
 
