@@ -71,3 +71,12 @@ export async function markTaken(
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
+
+/// Documents nobody said yes to are not kept: they were sent before `before`.
+export const dropUntaken = (db: Db, region: number, before: string) =>
+  db
+    .deleteFrom('word_import')
+    .where('region', '=', region)
+    .where('taken_at', 'is', null)
+    .where('uploaded_at', '<', before)
+    .execute()

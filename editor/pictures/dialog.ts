@@ -3,6 +3,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { say } from '../frame/words.ts'
 import { imageHref, longestAlt } from '../shared/image.ts'
+import type { ImageAttrs } from '../shared/schema.ts'
 import { change, insertAt, pictureOf, type Place } from './place.ts'
 import { upload, type Upload, type Uploaded } from './upload.ts'
 import { part, pictureForm } from './dialog-form.ts'
@@ -110,6 +111,13 @@ export function openDialog(section: string, wanted: Wanted): Promise<void> {
     else if (!described) alt.focus()
     return picture && described
   }
+  /// What differs from when the dialog was opened: what a colleague changed meanwhile is left as it is.
+  const changed = (attrs: Partial<ImageAttrs>): Partial<ImageAttrs> =>
+    Object.fromEntries(
+      Object.entries(attrs).filter(
+        ([name, value]) => known?.attrs[name as keyof ImageAttrs] !== value,
+      ),
+    )
   const save = async () => {
     if (going && !stored) await going.done.catch(() => {})
     if (!dialog.open || !complete()) return
@@ -122,7 +130,7 @@ export function openDialog(section: string, wanted: Wanted): Promise<void> {
     if (wanted.is === 'new') {
       dialog.close()
       insertAt(view, wanted.place, { asset: '', width: 0, height: 0, ...attrs }, words)
-    } else if (change(view, wanted.id, attrs, words)) {
+    } else if (change(view, wanted.id, changed(attrs), words)) {
       dialog.close()
       view.focus()
     } else {

@@ -1,6 +1,6 @@
 // From an uploaded document to what would be brought in: read, its pictures kept, and put aside under an id until somebody
 // has looked at it and said yes. Nothing of a text changes here.
-import { insertWordImport, type WordImportRow } from '../../db/word-import.ts'
+import { dropUntaken, insertWordImport, type WordImportRow } from '../../db/word-import.ts'
 import type { PmJson } from '../../editor/shared/schema.ts'
 import { writeDurably } from '../evidence/store.ts'
 import type { House, SignedIn } from '../house.ts'
@@ -31,6 +31,8 @@ export async function prepareImport(
   const prepared = await withPictures(house, section.region, person.id, reading)
   const sha256 = await hashOf(file.bytes)
   await writeDurably(house.dataDir, sha256, file.bytes)
+  const old = Temporal.Instant.from(house.clock.instant()).subtract({ hours: 7 * 24 })
+  await dropUntaken(house.store.db, section.region, old.toString({ smallestUnit: 'millisecond' }))
   await insertWordImport(house.store.db, {
     region: section.region,
     id,

@@ -148,6 +148,18 @@ for (const dialect of dialects) {
       await t.close()
     })
 
+    test('a document nobody said yes to is forgotten after a week', async () => {
+      const { t, kari, page } = await cast(dialect)
+      const where = (await send(t, kari, page, await chapter())).headers.get('location')!
+      t.clock.moveTo('2028-02-21')
+      await send(t, kari, page, await chapter())
+      expect((await t.get(where, kari)).status).toBe(200)
+      t.clock.moveTo('2028-02-22')
+      await send(t, kari, page, await chapter())
+      expect((await t.get(where, kari)).status).toBe(404)
+      await t.close()
+    })
+
     test('only who may write brings in, and nobody sees another’s document before it is taken', async () => {
       const { t, given, kari, per, siri, page } = await cast(dialect)
       expect((await send(t, siri, page, await chapter())).status).toBe(403)
