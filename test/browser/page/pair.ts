@@ -17,7 +17,7 @@ import { closeView, oneView, type Side } from './one-view.ts'
 type Act = { name: string; block: number }
 
 /// Puts the selection in the block and runs one of the commands below on it.
-function act({ opened: { view } }: Side, { name, block }: Act, who: 'A' | 'B'): void {
+export function act({ opened: { view } }: Side, { name, block }: Act, who: 'A' | 'B'): void {
   const places: { from: number; to: number }[] = []
   view.state.doc.descendants((node, pos) => {
     if (node.type.name !== 'block') return true
