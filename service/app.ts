@@ -32,6 +32,7 @@ import { aroundTextRoutes } from './pages/text/around-text.ts'
 import { heldHereRoutes } from './pages/text/held-here.ts'
 import { downloadRoutes } from './pages/download/routes.ts'
 import { termRoutes } from './pages/text/terms-page.ts'
+import { offlineRoutes } from './pages/text/offline-shell.ts'
 import { textRoutes } from './pages/text/text-routes.ts'
 import { deskRoutes } from './pages/desk/desk-routes.ts'
 import { peopleRoutes } from './people/page.ts'
@@ -92,6 +93,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', healthRoutes(house))
   app.route('/', importRoutes())
   app.route('/', invitationRoutes(house))
+  app.route('/', offlineRoutes())
   app.route('/', openapiRoutes())
   app.route('/', passkeyRoutes(house))
   app.route('/', peopleRoutes(house))

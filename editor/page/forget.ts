@@ -1,4 +1,4 @@
-// Copies of texts do not outlive the person at the machine: they go after signing out, and when another signs in. A
+// Copies of texts, and pages kept for use without a line, do not outlive the person at the machine: they go after signing out, and when another signs in. A
 // session that merely ran out keeps them, for its person comes back.
 import { forget, heldNames } from '../section/held-names.ts'
 
@@ -20,6 +20,12 @@ export async function forgetOthers(): Promise<void> {
   if (person) sayHere(person)
   for (const name of await heldNames()) {
     if (name.person !== person) await forget(name)
+  }
+  if (!('caches' in window)) return
+  for (const name of await caches.keys()) {
+    if (name.startsWith('planvev-shell:') && name !== `planvev-shell:${person}`) {
+      await caches.delete(name)
+    }
   }
 }
 

@@ -95,8 +95,8 @@ export function connect(place: Place, changed: () => void): Connection {
   provider.on('sync', (synced) => {
     if (!synced) return
     set({ opened: true })
-    if (held) held.madeWhole()
-    else requestIdle(() => void keepCopy())
+    held?.madeWhole()
+    requestIdle(() => void keepCopy().then(keepPage))
   })
   provider.on('closed', ({ code }) => set({ ended: code, mayWrite: false, ending: undefined }))
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Doc, { local }: Transaction) => {
@@ -130,6 +130,15 @@ export function connect(place: Place, changed: () => void): Connection {
       })
       .catch(() => {})
     await holding
+  }
+  let pageKept = false
+  /// Once a page: with its copy, the text can be opened again without a line.
+  const keepPage = async (): Promise<void> => {
+    if (!held || pageKept || stopped) return
+    pageKept = true
+    await import('../offline/keep.ts')
+      .then(({ keepShell }) => keepShell(place.person, place.section))
+      .catch(() => {})
   }
   const openCopy = async (): Promise<void> => {
     const names = (await heldNames()).map(nameOf)

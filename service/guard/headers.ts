@@ -1,5 +1,5 @@
 // The headers every answer carries. The policy allows no inline script or style at all; Trusted Types leave room for
-// the one policy ProseMirror makes to read a paste in a detached document.
+// the policy ProseMirror makes to read a paste in a detached document, and the one that names the service worker.
 import { createMiddleware } from 'hono/factory'
 import type { Env } from '../house.ts'
 
@@ -14,7 +14,8 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard',
+  'trusted-types ProseMirrorClipboard planvev-offline',
+  "worker-src 'self'",
 ].join('; ')
 
 const fixed: Record<string, string> = {

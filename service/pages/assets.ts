@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -12,7 +12,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Env } from '../house.ts'
 
-export type Bundle = 'page' | 'editor'
+export type Bundle = 'page' | 'editor' | 'offline'
 
 /// The address of a bundle's script. Throws when nothing is built: call `ensureBuilt` at start.
 export const asset = (bundle: Bundle): string => `/${entry(bundle).file}`
@@ -33,6 +33,25 @@ export const assetPreloads = (bundle: Bundle): string[] => {
   keys.delete(keyOf(bundle))
   return [...keys].map((key) => `/${manifest()[key]!.file}`)
 }
+
+/// Every file a bundle may ever ask for.
+export function bundleFiles(bundle: Bundle): string[] {
+  const seen = new Set<string>()
+  const files = new Set<string>()
+  const add = (key: string): void => {
+    if (seen.has(key)) return
+    seen.add(key)
+    const { file, css = [], imports = [], dynamicImports = [] } = manifest()[key]!
+    for (const one of [file, ...css]) files.add(`/${one}`)
+    for (const next of [...imports, ...dynamicImports]) add(next)
+  }
+  add(keyOf(bundle))
+  return [...files]
+}
+
+/// A bundle's script itself.
+export const assetBytes = async (bundle: Bundle): Promise<Uint8Array<ArrayBuffer>> =>
+  (await bytesOf(basename(asset(bundle)), undefined))!
 
 /// Serves /assets/*. A name that is not there is a plain 404; nothing outside the folder can be asked for.
 export const assetRoutes = (): Hono<Env> =>
@@ -82,8 +101,12 @@ function manifest(): Record<string, Entry> {
   return known
 }
 
-const keyOf = (bundle: Bundle): string =>
-  bundle === 'page' ? 'editor/page/main.ts' : 'editor/open.ts'
+const keys: Record<Bundle, string> = {
+  page: 'editor/page/main.ts',
+  editor: 'editor/open.ts',
+  offline: 'editor/offline/worker.ts',
+}
+const keyOf = (bundle: Bundle): string => keys[bundle]
 
 const entry = (bundle: Bundle): Entry => manifest()[keyOf(bundle)]!
 
