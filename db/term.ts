@@ -5,8 +5,13 @@ import type { TextDeskTables } from './tables/text-desk.ts'
 
 export type TermRow = Selectable<TextDeskTables['term']>
 
-export const termsOf = (db: Db, region: number): Promise<TermRow[]> =>
-  db.selectFrom('term').selectAll().where('region', '=', region).orderBy('nb').execute()
+/// In the order of the Norwegian alphabet.
+export async function termsOf(db: Db, region: number): Promise<TermRow[]> {
+  const rows = await db.selectFrom('term').selectAll().where('region', '=', region).execute()
+  return rows.sort((a, b) => norwegian.compare(a.nb, b.nb))
+}
+
+const norwegian = new Intl.Collator('nb')
 
 /// A pair that is there already stays as it is.
 export const addTerms = async (db: Db, rows: TermRow[]): Promise<void> => {

@@ -18,41 +18,43 @@ export function contents(text: OneText, suffix: string, claims: Claims): Html {
     sections.some(({ zone }) => zone === number),
   )
   return html`<nav class="toc sticky" aria-label="${t('Innhold', 'Innhald', 'Contents')}">
-    <form class="toc-search" role="search" action="/tekst/sok">
-      <input
-        class="ds-input"
-        type="search"
-        name="q"
-        maxlength="200"
-        autocomplete="off"
-        data-search
-        aria-label="${t('Søk i hele teksten (Ctrl+Shift+H)', 'Søk i heile teksten (Ctrl+Shift+H)', 'Search all the text (Ctrl+Shift+H)')}"
-        placeholder="${t('Søk i hele teksten', 'Søk i heile teksten', 'Search all the text')}"
-      />
-    </form>
     <details class="ds-details" open>
       <summary>${t('Innhold', 'Innhald', 'Contents')}</summary>
-      <div data-fresh="contents">
-        <p class="label">${t('Fellesdelen', 'Fellesdelen', 'Joint part')}</p>
-        <ul>
-          ${joint.map((one) => item(text, one, suffix, claims))}
-        </ul>
-        ${section.zone === 'joint' ? orderForm(text, joint) : ''}
-        <p class="label">${t('Kommunedeler', 'Kommunedelar', 'Municipal parts')}</p>
-        <ul>
-          ${zones.map(({ number, name }) => {
-            const own = sections.filter(({ zone }) => zone === number)
-            return section.zone === number
-              ? html`<li>
-                  <span class="toc-zone">${name}</span>
-                  <ul>
-                    ${own.map((one) => item(text, one, '', claims))}
-                  </ul>
-                  ${orderForm(text, own)}
-                </li>`
-              : html`<li><a href="/tekst/${own[0]!.id}">${name}${sign(text, own[0]!)}</a></li>`
-          })}
-        </ul>
+      <div>
+        <form class="toc-search" role="search" action="/tekst/sok">
+          <input
+            class="ds-input"
+            type="search"
+            name="q"
+            maxlength="200"
+            autocomplete="off"
+            data-search
+            aria-label="${t('Søk i hele teksten (Ctrl+Shift+H)', 'Søk i heile teksten (Ctrl+Shift+H)', 'Search all the text (Ctrl+Shift+H)')}"
+            placeholder="${t('Søk i hele teksten', 'Søk i heile teksten', 'Search all the text')}"
+          />
+        </form>
+        <div data-fresh="contents">
+          <p class="label">${t('Fellesdelen', 'Fellesdelen', 'Joint part')}</p>
+          <ul>
+            ${joint.map((one) => item(text, one, suffix, claims))}
+          </ul>
+          ${section.zone === 'joint' ? orderForm(text, joint) : ''}
+          <p class="label">${t('Kommunedeler', 'Kommunedelar', 'Municipal parts')}</p>
+          <ul>
+            ${zones.map(({ number, name }) => {
+              const own = sections.filter(({ zone }) => zone === number)
+              return section.zone === number
+                ? html`<li>
+                    <span class="toc-zone">${name}</span>
+                    <ul>
+                      ${own.map((one) => item(text, one, '', claims))}
+                    </ul>
+                    ${orderForm(text, own)}
+                  </li>`
+                : html`<li><a href="/tekst/${own[0]!.id}">${name}${sign(text, own[0]!)}</a></li>`
+            })}
+          </ul>
+        </div>
       </div>
     </details>
   </nav>`
