@@ -63,8 +63,9 @@ export function inTarget(
     if (row.is === 'target') return
     const filled = row.source.node.textContent.trim() !== ''
     if (row.is === 'source') {
+      const wanted = filled || row.source.node.type.name === 'image'
       found.push(
-        line(row.at, row.id, filled ? 'missing' : undefined, act, heights.get(`t${index}`), index),
+        line(row.at, row.id, wanted ? 'missing' : undefined, act, heights.get(`t${index}`), index),
       )
       return
     }
@@ -97,12 +98,20 @@ const gap = (at: number, name: string, height: number | undefined): Decoration =
   )
 
 function changedWords({ node, pos }: { node: Node; pos: number }, checked: string): Decoration[] {
+  // Calls of footnotes and references take up a place and have no letter; what is only suggested is not compared.
+  const places: number[] = []
+  node.forEach((child, offset) => {
+    if (child.marks.some(({ type }) => type.name === 'insertion')) return
+    for (let i = 0; i < (child.text?.length ?? 0); i++) places.push(pos + 1 + offset + i)
+  })
   const found: Decoration[] = []
-  let at = pos + 1
+  let at = 0
   for (const { is, text } of compareWords(checked, originalText(node))) {
     if (is === 'removed') continue
-    if (is === 'added')
-      found.push(Decoration.inline(at, at + text.length, { class: 'changed-words' }))
+    const [from, last] = [places[at], places[at + text.length - 1]]
+    if (is === 'added' && from !== undefined && last !== undefined) {
+      found.push(Decoration.inline(from, last + 1, { class: 'changed-words' }))
+    }
     at += text.length
   }
   return found

@@ -52,10 +52,11 @@ export function saidIn(doc: Doc, lang: 'nb' | 'nn'): Said[] {
 }
 
 const wordsIn = (text: XmlText): string => {
-  const parts: { insert: unknown; attributes?: { insertion?: unknown } }[] = text.toDelta()
+  const parts: { insert: unknown; attributes?: { insertion?: unknown; atom?: unknown } }[] =
+    text.toDelta()
   return parts
     .map(({ insert, attributes }) =>
-      typeof insert === 'string' && !attributes?.insertion ? insert : '',
+      typeof insert === 'string' && !attributes?.insertion && !attributes?.atom ? insert : '',
     )
     .join('')
 }

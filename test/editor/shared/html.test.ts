@@ -125,12 +125,13 @@ describe('a text as HTML', () => {
       ),
     )
     toHtml(long)
-    const times = Array.from({ length: 9 }, () => {
+    // The fastest of many: what it takes when nothing else wants the processor.
+    const times = Array.from({ length: 25 }, () => {
       const begun = performance.now()
       toHtml(long)
       return performance.now() - begun
-    }).sort((a, b) => a - b)
-    expect(times[4]!).toBeLessThan(60)
+    })
+    expect(Math.min(...times)).toBeLessThan(15)
   })
 })
 
