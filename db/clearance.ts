@@ -25,22 +25,61 @@ export const insertClearances = async (trx: Trx, rows: ClearanceRow[]): Promise<
   if (rows.length > 0) await trx.insertInto('clearance').values(rows).execute()
 }
 
-/// The mandate that counts in a municipality: the last one given.
-export const lastMandate = (
+/// A mandate with when, why and by whom it was taken back, where it was.
+export type MandateEver = MandateRow & {
+  withdrawn: { on: string; by: string; reason: string } | null
+}
+
+/// Every mandate a municipality has given, oldest first.
+export async function mandatesOf(
   db: Db | Trx,
   region: number,
   strategy: string,
   municipality: string,
-): Promise<MandateRow | undefined> =>
-  db
-    .selectFrom('clearance_mandate')
-    .selectAll()
-    .where('region', '=', region)
-    .where('strategy', '=', strategy)
-    .where('municipality', '=', municipality)
-    .orderBy('number', 'desc')
-    .limit(1)
+): Promise<MandateEver[]> {
+  const rows = await db
+    .selectFrom('clearance_mandate as m')
+    .leftJoin('clearance_mandate_withdrawn as w', (join) =>
+      join.onRef('w.region', '=', 'm.region').onRef('w.mandate', '=', 'm.id'),
+    )
+    .selectAll('m')
+    .select(['w.recorded_on as w_on', 'w.recorded_by as w_by', 'w.reason as w_reason'])
+    .where('m.region', '=', region)
+    .where('m.strategy', '=', strategy)
+    .where('m.municipality', '=', municipality)
+    .orderBy('m.number')
+    .execute()
+  return rows.map(({ w_on, w_by, w_reason, ...row }) => ({
+    ...row,
+    withdrawn: w_on === null ? null : { on: w_on, by: w_by ?? '', reason: w_reason ?? '' },
+  }))
+}
+
+/// The mandate that counts in a municipality: the last one given, unless it was taken back.
+export async function lastMandate(
+  db: Db | Trx,
+  region: number,
+  strategy: string,
+  municipality: string,
+): Promise<MandateRow | undefined> {
+  const last = (await mandatesOf(db, region, strategy, municipality)).at(-1)
+  if (!last || last.withdrawn) return undefined
+  const { withdrawn: _, ...row } = last
+  return row
+}
+
+/// Takes a mandate back. False when somebody has just done so.
+export const withdrawMandate = async (
+  trx: Trx,
+  row: Selectable<ClearanceTables['clearance_mandate_withdrawn']>,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('clearance_mandate_withdrawn')
+    .values(row)
+    .onConflict((on) => on.columns(['region', 'mandate']).doNothing())
     .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows) === 1
+}
 
 /// False when somebody else has just given one of the same number.
 export const insertMandate = async (trx: Trx, row: MandateRow): Promise<boolean> => {

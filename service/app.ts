@@ -1,6 +1,7 @@
 // The whole HTTP face of the service: what every request passes, then the routes, each added by its noun's own module.
 // The websocket does not pass here (see `start/listen.ts`).
 import { Hono } from 'hono'
+import { clearanceApi } from './api/clearance-routes.ts'
 import { eventRoutes } from './api/event-routes.ts'
 import { openapiRoutes } from './api/openapi.ts'
 import { strategyRoutes } from './api/strategy-routes.ts'
@@ -90,6 +91,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/', deskRoutes())
   app.route('/', downloadRoutes())
   app.route('/', eventRoutes(house))
+  app.route('/', clearanceApi(house))
   app.route('/', healthRoutes(house))
   app.route('/', importRoutes())
   app.route('/', invitationRoutes(house))

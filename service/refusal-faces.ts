@@ -377,6 +377,19 @@ export const faces = {
       en: 'Take the number out. What you write becomes public. Nothing was stored.',
     },
   },
+  'no-mandate': {
+    status: 422,
+    title: {
+      nb: 'Ingen har mandat til å klarere nå',
+      nn: 'Ingen har mandat til å klarere no',
+      en: 'Nobody has a mandate to clear now',
+    },
+    detail: {
+      nb: 'Ordføreren eller kommunedirektøren registrerer et mandat med en dato det gjelder til.',
+      nn: 'Ordføraren eller kommunedirektøren registrerer eit mandat med ein dato det gjeld til.',
+      en: 'The mayor or the chief executive records a mandate and the day it runs until.',
+    },
+  },
   'key-reused': {
     status: 422,
     title: {

@@ -14,6 +14,7 @@ export type Refusal =
   | 'key-in-flight'
   | 'signed-out'
   | 'self-given'
+  | 'no-mandate'
   | 'foreign-origin'
   | 'unknown-host'
   | 'not-found'

@@ -62,6 +62,12 @@ export const describeApi = (): Schema => ({
         answers: { 201: receivedSchema },
       }),
     },
+    '/api/strategies/{id}/clearances': get(
+      'How each municipality stands to each joint chapter as it is now',
+      list(any),
+      [id],
+    ),
+    ...clearancePaths('/api/strategies/{id}/municipalities/{number}', [id, path('number')]),
     ...eventPaths('/api/strategies/{id}', 'strategy', [id]),
     ...eventPaths('/api/strategies/{id}/municipalities/{number}', 'participation', [
       id,
@@ -210,6 +216,33 @@ function eventPaths(base: string, kind: ProcessKind, parameters: Schema[]): Sche
     },
   }
 }
+
+/// A clearance is bound to the hash that was read; the mandate it is done on has a day it runs until.
+const clearancePaths = (base: string, parameters: Schema[]): Schema => ({
+  [`${base}/clearances`]: {
+    post: operation('Clear chapters on behalf of the municipality', parameters, {
+      body: object({ sections: list(object({ section: text, hash: text })) }),
+      answers: { 200: object({ cleared: { type: 'integer' } }) },
+    }),
+  },
+  [`${base}/mandates`]: {
+    ...get('Mandates to clear, oldest first', list(any), parameters),
+    post: operation('Give a mandate; it takes the place of the last', parameters, {
+      body: object({ givenBy: text, givenTo: text, until: day, reference: text }, [
+        'givenBy',
+        'givenTo',
+        'until',
+      ]),
+      answers: { 201: any },
+    }),
+  },
+  [`${base}/mandates/withdraw`]: {
+    post: operation('Take the mandate back; what was cleared on it stands', parameters, {
+      body: object({ reason: text }),
+      answers: { 200: any },
+    }),
+  },
+})
 
 const get = (summary: string, answer: Schema, parameters: Schema[] = []): Schema => ({
   get: operation(summary, parameters, { answers: { 200: answer } }),

@@ -1,6 +1,6 @@
 // A municipality's mandate to clear texts: who gave it, to whom, until when. A new one takes the place of the last; the
 // earlier ones stay as they were.
-import { insertMandate, lastMandate } from '../../db/clearance.ts'
+import { insertMandate, lastMandate, mandatesOf, withdrawMandate } from '../../db/clearance.ts'
 import { allRolesInForce } from '../../db/role.ts'
 import type { Role } from '../../workflows/act.ts'
 import { may } from '../../workflows/rights.ts'
@@ -41,7 +41,7 @@ export async function giveMandate(
   if (!fits(given.reference, 0)) wrong.push('reference')
   if (wrong.length > 0) return wrong
   await house.store.db.transaction().execute(async (trx) => {
-    const last = await lastMandate(trx, region, strategy, municipality)
+    const last = (await mandatesOf(trx, region, strategy, municipality)).at(-1)
     const stored = await insertMandate(trx, {
       ...place,
       id: newId(),
@@ -58,6 +58,33 @@ export async function giveMandate(
   })
   house.changed(place)
   return []
+}
+
+/// Takes the mandate that counts back, from now on. What was cleared on it stands: that was right when it was done. Throws
+/// `forbidden`, `input-invalid` without a reason, `not-found` when there is none.
+export async function takeMandateBack(
+  house: House,
+  place: ClearancePlace,
+  reason: string,
+  person: SignedIn,
+): Promise<void> {
+  const { region, strategy, municipality } = place
+  if (!mayGiveMandate(person, place)) throw new Refused('forbidden')
+  if (!fits(reason, 1)) throw new Refused('input-invalid', { field: 'reason' })
+  await house.store.db.transaction().execute(async (trx) => {
+    const mandate = await lastMandate(trx, region, strategy, municipality)
+    if (!mandate) throw new Refused('not-found')
+    const stored = await withdrawMandate(trx, {
+      region,
+      mandate: mandate.id,
+      reason,
+      recorded_by: person.id,
+      recorded_on: house.clock.today(),
+      recorded_at: house.clock.instant(),
+    })
+    if (!stored) throw new Refused('conflict')
+  })
+  house.changed(place)
 }
 
 export const mayGiveMandate = (

@@ -2,7 +2,7 @@
 import type { Lang } from '../../workflows/lang.ts'
 import { eventLabel } from '../../workflows/words.ts'
 import { dateText } from '../pages/dates.ts'
-import { listed, words } from '../pages/words.ts'
+import { count as countOf, listed, words } from '../pages/words.ts'
 import { jointSentence } from './joint-sentence.ts'
 import type { Desk, Track } from './desk.ts'
 import { sayMargin } from './say-margin.ts'
@@ -98,6 +98,8 @@ export function sayTask(task: Task, desk: Desk): SaidTask {
         why: sayYear(task.track!, lang),
         button: t('Åpne saken', 'Opne saka', 'Open the case'),
       }
+    case 'clear':
+      return sayToClear(task, lang)
     case 'help':
       return {
         title: t(
@@ -264,3 +266,32 @@ function sayYear(track: Track, lang: Lang): string {
 
 /// One full stop, also after an abbreviated month.
 const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
+/// `Klarer sju uendrede kapitler for Øyer`.
+function sayToClear({ track, count: n = 0, unchanged, on }: Task, lang: Lang): SaidTask {
+  const t = words(lang)
+  const name = track?.name ?? ''
+  const many = countOf(n, lang)
+  const one = n === 1
+  const title = unchanged
+    ? t(
+        `Klarer ${one ? 'ett uendret kapittel' : `${many} uendrede kapitler`} for ${name}`,
+        `Klarer ${one ? 'eitt uendra kapittel' : `${many} uendra kapittel`} for ${name}`,
+        `Clear ${one ? 'one unchanged chapter' : `${many} unchanged chapters`} for ${name}`,
+      )
+    : t(
+        `Les og klarer ${one ? 'ett kapittel' : `${many} kapitler`} for ${name}`,
+        `Les og klarer ${one ? 'eitt kapittel' : `${many} kapittel`} for ${name}`,
+        `Read and clear ${one ? 'one chapter' : `${many} chapters`} for ${name}`,
+      )
+  const until = on ? dateText(on, lang) : ''
+  return {
+    title,
+    why: t(
+      `Mandatet ditt gjelder til og med ${until}. En klarering er ingen beslutning.`,
+      `Mandatet ditt gjeld til og med ${until}. Ei klarering er inga avgjerd.`,
+      `Your mandate runs until ${until}. A clearance is no decision.`,
+    ),
+    button: t('Åpne klareringen', 'Opne klareringa', 'Open the clearance'),
+  }
+}

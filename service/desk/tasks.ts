@@ -16,6 +16,7 @@ export type TaskKind =
   | 'work-in'
   | 'year'
   | 'dead-letters'
+  | 'clear'
   | 'help'
 
 export type Task = {
@@ -30,8 +31,13 @@ export type Task = {
   /// How many (submissions, letters, municipalities).
   count?: number
   names?: string[]
+  /// Of chapters to clear: word for word as they were last frozen.
+  unchanged?: boolean
   href: string
 }
+
+/// Joint chapters a person's mandate lets them clear and that are not; `unchanged` are as they were last frozen.
+export type ToClear = { municipality: string; unchanged: number; rest: number; until: Day }
 
 export type TaskGroups = { urgent: Task[]; soon: Task[]; later: Task[] }
 
@@ -39,12 +45,25 @@ export type TaskGroups = { urgent: Task[]; soon: Task[]; later: Task[] }
 export function tasksOf(
   desk: Desk,
   roles: readonly HeldRole[],
-  more: { deadLetters: number },
+  more: { deadLetters: number; toClear?: ToClear[] },
 ): Task[] {
   const tasks: Task[] = []
   for (const track of desk.tracks) {
     const mine = roles.filter((held) => held.municipality === track.number).map((held) => held.role)
     if (mine.length) tasks.push(...tasksIn(desk, track, mine))
+  }
+  for (const { municipality, unchanged, rest, until } of more.toClear ?? []) {
+    const track = desk.tracks.find(({ number }) => number === municipality)
+    if (!track || unchanged + rest === 0) continue
+    tasks.push({
+      key: `${municipality}-clear`,
+      kind: 'clear',
+      track,
+      on: until,
+      count: unchanged > 0 ? unchanged : rest,
+      unchanged: unchanged > 0,
+      href: `/klarering?kommune=${municipality}`,
+    })
   }
   if (holds(roles, ['coordinator', 'steering-leader'])) {
     const coordinates = holds(roles, ['coordinator'])

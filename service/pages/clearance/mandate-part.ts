@@ -9,7 +9,8 @@ import { words } from '../words.ts'
 import type { Own } from './page.ts'
 import type { ClearanceState } from './routes.ts'
 
-export function mandatePart(own: Own, opened: Opened, refused: ClearanceState['mandate']): Html {
+export function mandatePart(own: Own, opened: Opened, state: ClearanceState): Html {
+  const refused = state.mandate
   const { t, lang, desk } = opened
   const { mandate, names } = own
   const ended = mandate !== undefined && mandate.until_on < desk.today
@@ -44,11 +45,63 @@ export function mandatePart(own: Own, opened: Opened, refused: ClearanceState['m
             }
           </dl>`
         : html`<p class="quiet">
-            ${t('Ikke registrert ennå.', 'Ikkje registrert enno.', 'Not recorded yet.')}
+            ${takenBack(own, lang) ?? t('Ikke registrert ennå.', 'Ikkje registrert enno.', 'Not recorded yet.')}
           </p>`
     }
+    ${own.mayGive && mandate ? withdrawal(own, lang, state.withdrawal) : ''}
     ${own.mayGive ? form(own, lang, refused) : ''}
   </section>`
+}
+
+export const sayNoReason = (lang: Lang): string =>
+  words(lang)(
+    'Skriv hvorfor, med høyst 200 tegn',
+    'Skriv kvifor, med høgst 200 teikn',
+    'Write why, in at most 200 characters',
+  )
+
+function takenBack({ takenBack: last, names }: Own, lang: Lang): string | undefined {
+  if (!last?.withdrawn) return undefined
+  const { on, by, reason } = last.withdrawn
+  const who = names.get(last.given_to) ?? ''
+  const day = dateText(on, lang)
+  return words(lang)(
+    `Mandatet til ${who} ble trukket tilbake ${day} av ${names.get(by) ?? ''}: ${reason}`,
+    `Mandatet til ${who} vart trekt tilbake ${day} av ${names.get(by) ?? ''}: ${reason}`,
+    `The mandate of ${who} was withdrawn ${day} by ${names.get(by) ?? ''}: ${reason}`,
+  )
+}
+
+function withdrawal(own: Own, lang: Lang, refused: ClearanceState['withdrawal']): Html {
+  const t = words(lang)
+  return html`<details class="ds-details" ${refused ? html` open` : ''}>
+    <summary>
+      ${t('Trekk mandatet tilbake', 'Trekk mandatet tilbake', 'Withdraw the mandate')}
+    </summary>
+    <div>
+      <form method="post" action="/klarering/mandat/tilbake" class="fields">
+        <input type="hidden" name="municipality" value="${own.track.number}" />
+        ${textField({
+          name: 'reason',
+          label: t('Hvorfor', 'Kvifor', 'Why'),
+          description: t(
+            'Det som er klarert på mandatet, står.',
+            'Det som er klarert på mandatet, står.',
+            'What was cleared on it stands.',
+          ),
+          value: refused?.typed ?? '',
+          maxlength: 200,
+          lang,
+          ...(refused ? { error: sayNoReason(lang) } : {}),
+        })}
+        <div class="row">
+          <button class="ds-button" data-variant="secondary" data-color="danger">
+            ${t('Trekk mandatet tilbake', 'Trekk mandatet tilbake', 'Withdraw the mandate')}
+          </button>
+        </div>
+      </form>
+    </div>
+  </details>`
 }
 
 /// What must be put right, field by field.

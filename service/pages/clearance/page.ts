@@ -1,6 +1,6 @@
 // The page itself: one's own municipality first, then all chapters by all municipalities.
 import { html } from 'hono/html'
-import { lastMandate, type MandateRow } from '../../../db/clearance.ts'
+import { mandatesOf, type MandateEver, type MandateRow } from '../../../db/clearance.ts'
 import { namesOf } from '../../../db/people.ts'
 import { may } from '../../../workflows/rights.ts'
 import { handOf } from '../../clearance/clear.ts'
@@ -14,7 +14,7 @@ import { layout } from '../layout.ts'
 import { alert, emptyState, pageTitle } from '../parts/boxes.ts'
 import { errorSummary } from '../parts/fields.ts'
 import { capital, count } from '../words.ts'
-import { mandateErrors, mandatePart } from './mandate-part.ts'
+import { mandateErrors, mandatePart, sayNoReason } from './mandate-part.ts'
 import { matrix } from './matrix.ts'
 import { ownPart } from './own-part.ts'
 import type { ClearanceState } from './routes.ts'
@@ -25,6 +25,8 @@ export type Own = {
   track: Track
   sheet: Sheet
   mandate: MandateRow | undefined
+  /// The last one, when it was taken back.
+  takenBack: MandateEver | undefined
   mayClear: boolean
   /// Set when the reader may act on the mandate, in whose place.
   hand: { substituteFor: string | null } | undefined
@@ -46,7 +48,12 @@ export async function clearancePage(
     strategy: desk.strategy.id,
   })
   const own = await ownOf(opened, sheet, asked)
-  const errors = own ? mandateErrors(state.mandate?.wrong ?? [], lang) : []
+  const errors = own
+    ? [
+        ...mandateErrors(state.mandate?.wrong ?? [], lang),
+        ...(state.withdrawal ? [{ field: 'reason', text: sayNoReason(lang) }] : []),
+      ]
+    : []
   const refused = state.why !== undefined || errors.length > 0
   return layout(
     c,
@@ -94,7 +101,7 @@ export async function clearancePage(
 const parts = (own: Own, opened: Opened, state: ClearanceState): Html =>
   html`<div class="split">
     <div class="stack-8">${ownPart(own, opened, state.chosen ?? [])}</div>
-    <div class="stack-8">${mandatePart(own, opened, state.mandate)}</div>
+    <div class="stack-8">${mandatePart(own, opened, state)}</div>
   </div>`
 
 /// The municipality asked for, if the reader may do something there; else the one they act for, else their first.
@@ -120,19 +127,22 @@ async function ownOf(
     mine[0]
   if (!track || isOutside(track)) return undefined
   const where = place(track)
-  const mandate = await lastMandate(house.store.db, where.region, where.strategy, track.number)
+  const { region, strategy } = where
+  const last = (await mandatesOf(house.store.db, region, strategy, track.number)).at(-1)
+  const mandate = last?.withdrawn ? undefined : last
   const holders = await whoMayClear(house, where)
   const cells = sheet.chapters.map(({ section }) => sheet.cell(track.number, section.id))
   const cleared = cells.flatMap((cell) => (cell.standing === 'none' ? [] : [cell.clearance]))
   const names = await namesOf(house.store.db, [
     ...holders,
-    ...(mandate ? [mandate.given_to] : []),
+    ...(last ? [last.given_to, ...(last.withdrawn ? [last.withdrawn.by] : [])] : []),
     ...cleared.flatMap((row) => [row.person, row.substitute_for ?? row.person]),
   ])
   return {
     track,
     sheet,
     mandate,
+    takenBack: last?.withdrawn ? last : undefined,
     mayClear: may(roles, 'clear-text', { municipality: track.number }),
     hand: mandate && handOf(person, where, mandate),
     mayGive: mayGiveMandate(person, where),
@@ -147,6 +157,17 @@ function doneAlert({ c, t, lang }: Opened, name: string): Html | string {
     return alert(
       'success',
       t('Mandatet er registrert.', 'Mandatet er registrert.', 'The mandate is recorded.'),
+      { done: true },
+    )
+  }
+  if (done === 'tilbake') {
+    return alert(
+      'success',
+      t(
+        'Mandatet er trukket tilbake. Det som er klarert, står.',
+        'Mandatet er trekt tilbake. Det som er klarert, står.',
+        'The mandate is withdrawn. What was cleared stands.',
+      ),
       { done: true },
     )
   }

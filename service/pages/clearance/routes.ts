@@ -7,7 +7,7 @@ import {
   type ClearNo,
   type Seen,
 } from '../../clearance/clear.ts'
-import { giveMandate, type MandateField } from '../../clearance/mandate.ts'
+import { giveMandate, takeMandateBack, type MandateField } from '../../clearance/mandate.ts'
 import { readForm } from '../../guard/form.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
@@ -19,6 +19,8 @@ import { clearancePage } from './page.ts'
 export type ClearanceState = {
   why?: ClearNo
   chosen?: string[]
+  /// A mandate taken back without saying why.
+  withdrawal?: { typed: string }
   mandate?: { wrong: MandateField[]; typed: { [field in MandateField]: string } }
 }
 
@@ -30,6 +32,7 @@ export const clearanceRoutes = (): Hono<Env> =>
     })
     .post('/klarering', clear)
     .post('/klarering/mandat', mandate)
+    .post('/klarering/mandat/tilbake', takeBack)
 
 async function clear(c: Context<Env>): Promise<Response> {
   const opened = await openDesk(c)
@@ -64,6 +67,19 @@ async function mandate(c: Context<Env>): Promise<Response> {
     return clearancePage(opened, place.municipality, { mandate: { wrong, typed } })
   }
   return c.redirect(`/klarering?kommune=${place.municipality}&done=mandat`, 303)
+}
+
+async function takeBack(c: Context<Env>): Promise<Response> {
+  const opened = await openDesk(c)
+  if (opened instanceof Response) return opened
+  const form = await readForm(c)
+  const place = placeOf(opened, form.text('municipality'))
+  const reason = form.text('reason')
+  if (reason === '' || [...reason].length > 200) {
+    return clearancePage(opened, place.municipality, { withdrawal: { typed: reason } })
+  }
+  await takeMandateBack(c.var.house, place, reason, opened.person)
+  return c.redirect(`/klarering?kommune=${place.municipality}&done=tilbake`, 303)
 }
 
 function placeOf({ desk }: Opened, municipality: string): ClearancePlace {

@@ -6,6 +6,7 @@ import { detailRows, journalRows } from '../../../db/journal.ts'
 import type { ProcessKind } from '../../../workflows/act.ts'
 import { may } from '../../../workflows/rights.ts'
 import { stateLabel } from '../../../workflows/words.ts'
+import { clearanceLog, type ClearanceLog } from '../../clearance/journal.ts'
 import { journalView } from '../../desk/journal-view.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
@@ -13,6 +14,7 @@ import { layout } from '../layout.ts'
 import { emptyState, pageTitle } from '../parts/boxes.ts'
 import { stateChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
+import { clearedPart } from '../clearance/log-part.ts'
 import { chainChecked, journalList } from './journal-list.ts'
 import { deskCrumb, openDesk, trackOf, type Opened } from './open-desk.ts'
 
@@ -101,9 +103,25 @@ async function page(c: Context<Env>, kind: ProcessKind): Promise<Response> {
                 ),
               )
         }
+        ${clearedPart(await clearedIn(c, desk, which, lang), lang)}
       </div>`,
   )
 }
+
+/// What a municipality has cleared, beside its acts; nothing for the joint work.
+const clearedIn = async (
+  c: Context<Env>,
+  desk: Opened['desk'],
+  { number }: Which,
+  lang: Opened['lang'],
+): Promise<ClearanceLog | undefined> =>
+  number === undefined
+    ? undefined
+    : clearanceLog(
+        c.var.house,
+        { region: desk.region, strategy: desk.strategy.id, municipality: number },
+        lang,
+      )
 
 /// Everything: the chain as it lies, the words beside it, and the names as they are today.
 async function asJson(c: Context<Env>, kind: ProcessKind): Promise<Response> {
@@ -139,6 +157,7 @@ async function asJson(c: Context<Env>, kind: ProcessKind): Promise<Response> {
       prevHash: row.prev_hash,
       hash: row.hash,
     })),
+    ...(await clearedIn(c, desk, which, lang)),
   }
   c.header('content-disposition', `attachment; filename="journal-${which.number ?? 'felles'}.json"`)
   c.header('cache-control', 'no-store')

@@ -1,6 +1,7 @@
 // The start of every page of the desk: somebody is signed in, and the strategy that concerns them is read.
 import type { Context } from 'hono'
 import { deadLetters } from '../../../db/desk.ts'
+import { toClear } from '../../clearance/to-clear.ts'
 import { loadDesk } from '../../desk/load.ts'
 import type { Desk, Track } from '../../desk/desk.ts'
 import { tasksOf, type Task } from '../../desk/tasks.ts'
@@ -47,7 +48,10 @@ export async function openDesk(c: Context<Env>): Promise<Opened | Response> {
   const dead = may(roles, 'see-dead-letters')
     ? (await deadLetters(house.store.db, desk.region)).length
     : 0
-  const tasks = tasksOf(desk, roles, { deadLetters: dead })
+  const tasks = tasksOf(desk, roles, {
+    deadLetters: dead,
+    toClear: await toClear(house, desk, person),
+  })
   return { c, desk, person, roles, tasks, lang, t: words(lang) }
 }
 

@@ -1,6 +1,8 @@
 // Klarering over both databases: bound to the text's own bytes, on a mandate, voided by exactly the edits that touch it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mandatesOf } from '../../../db/clearance.ts'
 import { sectionsOf, type SectionRow } from '../../../db/strategy.ts'
+import { describeApi } from '../../../service/api/openapi.ts'
 import { readSection } from '../../../editor/shared/read.ts'
 import { writeBlocks } from '../../../editor/shared/write.ts'
 import { clearanceSheet } from '../../../service/clearance/sheet.ts'
@@ -254,6 +256,124 @@ for (const dialect of dialects) {
       const answer = await t.form('/klarering', { municipality: oyer, all, which: 'all' }, ingrid)
       expect(answer.headers.get('location')).toContain('done=2')
       expect(await standings()).toEqual(['holds', 'holds', 'holds'])
+    })
+
+    test('a mandate taken back ends at once, says why, and leaves what was cleared standing', async () => {
+      await mandate()
+      const [first, ...rest] = await boxes(ingrid)
+      await clear([first!])
+      const back = (reason: string, who: TestPerson) =>
+        t.form('/klarering/mandat/tilbake', { municipality: oyer, reason }, who)
+      expect((await back('Ny runde.', ingrid)).status).toBe(403)
+      const empty = await back('', mayor)
+      expect(empty.status).toBe(422)
+      expect(await empty.text()).toContain('href="#felt-reason"')
+      expect((await back('Ny runde.', mayor)).headers.get('location')).toContain('done=tilbake')
+      expect((await back('Ny runde.', mayor)).status).toBe(404)
+      expect(await standings()).toEqual(['holds', 'none', 'none'])
+      expect((await clear(rest)).status).toBe(422)
+      const shown = await page(ingrid)
+      expect(shown).toMatch(
+        /Mandatet til Ingrid ble trukket tilbake 14\.\sfebruar 2028 av Tone: Ny runde\./,
+      )
+      await mandate()
+      expect((await clear(rest)).status).toBe(303)
+      expect(await standings()).toEqual(['holds', 'holds', 'holds'])
+      const ever = await mandatesOf(t.house.store.db, 1, where.strategy, oyer)
+      expect(ever.map(({ number, withdrawn }) => [number, withdrawn?.reason])).toEqual([
+        [1, 'Ny runde.'],
+        [2, undefined],
+      ])
+    })
+
+    test('what waits to be cleared is a task of the one who has the mandate, and of a substitute', async () => {
+      const tasks = async (who: TestPerson) => (await t.get('/oppgaver', who)).text()
+      expect(await tasks(ingrid)).not.toContain('klarer tre')
+      await mandate('30.06.2028')
+      expect(await tasks(ingrid)).toContain('Les og klarer tre kapitler for Øyer')
+      expect(await tasks(per)).toContain('Les og klarer tre kapitler for Øyer')
+      for (const other of [mayor, olav]) expect(await tasks(other)).not.toContain('klarer tre')
+      for (const section of joint) {
+        const { doc } = await t.house.rooms.read(1, section.id)
+        const { bytes, hash } = sealSection(section, readSection(doc))
+        await t.house.store.db
+          .insertInto('version')
+          .values({
+            ...where,
+            hash,
+            scope: 'section',
+            zone: 'joint',
+            section: section.id,
+            name: 'consultation-draft',
+            round: 2,
+            frozen_on: '2028-02-01',
+            recorded_at: '2028-02-01T08:00:00.000Z',
+            process: where.strategy,
+            seq: 2,
+            made_by: mayor.id,
+            bytes,
+          })
+          .execute()
+      }
+      expect(await tasks(ingrid)).toContain('Klarer tre uendrede kapitler for Øyer')
+      await clear(await boxes(ingrid))
+      expect(await tasks(ingrid)).not.toContain('uendrede kapitler')
+    })
+
+    test('the journal of a municipality takes its mandates and clearances along, to read and as JSON', async () => {
+      await mandate()
+      await clear(await boxes(ingrid))
+      await write(joint[1]!.id, 'b', 'Og dette.')
+      const secretary = await t.signIn('Siri', [{ role: 'council-secretary', municipality: oyer }])
+      const read = await (await t.get(`/kommune/${oyer}/journal`, secretary)).text()
+      expect(read).toMatch(
+        /Ingrid fikk mandat til å klarere av Formannskapet, til og med 31\.\smars 2028/,
+      )
+      expect(read).toContain('klarert av Ingrid. Teksten er endret siden.')
+      const taken = (await (await t.get(`/kommune/${oyer}/journal.json`, secretary)).json()) as {
+        mandates: { givenTo: string }[]
+        clearances: { holds: boolean; hash: string }[]
+      }
+      expect(taken.mandates).toMatchObject([{ givenTo: 'Ingrid', givenBy: 'Formannskapet' }])
+      expect(taken.clearances.map(({ holds }) => holds).sort()).toEqual([false, true, true])
+    })
+
+    test('the same over HTTP: seen, cleared by what was seen, refused by name', async () => {
+      const base = `/api/strategies/${where.strategy}`
+      const own = `${base}/municipalities/${oyer}`
+      const given = { givenBy: 'Formannskapet', givenTo: ingrid.id, until: '2028-03-31' }
+      expect((await t.post(`${own}/mandates`, given, ingrid)).status).toBe(403)
+      expect(
+        (await t.post(`${own}/mandates`, { ...given, until: '2028-02-31' }, mayor)).status,
+      ).toBe(400)
+      const seen = (await (await t.get(`${base}/clearances`, ingrid)).json()) as {
+        section: string
+        hash: string
+        municipalities: { number: string; standing: string }[]
+      }[]
+      const sections = seen.map(({ section, hash }) => ({ section, hash }))
+      const none = await t.post(`${own}/clearances`, { sections }, ingrid)
+      expect([none.status, await none.json()]).toMatchObject([422, { code: 'no-mandate' }])
+      expect((await t.post(`${own}/mandates`, given, mayor)).status).toBe(201)
+      const moved = [{ ...sections[0]!, hash: '0'.repeat(64) }]
+      expect((await t.post(`${own}/clearances`, { sections: moved }, ingrid)).status).toBe(409)
+      expect((await t.post(`${own}/clearances`, { sections, all: true }, ingrid)).status).toBe(400)
+      expect((await t.post(`${own}/clearances`, { sections }, olav)).status).toBe(403)
+      expect(await (await t.post(`${own}/clearances`, { sections }, ingrid)).json()).toEqual({
+        cleared: 3,
+      })
+      expect(await standings()).toEqual(['holds', 'holds', 'holds'])
+      expect((await t.post(`${own}/mandates/withdraw`, { reason: 'Ferdig' }, mayor)).status).toBe(
+        200,
+      )
+      const mandates = (await (await t.get(`${own}/mandates`, ingrid)).json()) as unknown[]
+      expect(mandates).toMatchObject([
+        { number: 1, inForce: false, withdrawn: { reason: 'Ferdig' } },
+      ])
+      expect((await t.get(`${base}/clearances`)).status).toBe(401)
+      const paths = (describeApi() as { paths: object }).paths
+      for (const path of ['{id}/clearances', '{number}/clearances', '{number}/mandates'])
+        expect(Object.keys(paths).some((one) => one.endsWith(path))).toBe(true)
     })
 
     test('rows are only added', async () => {
