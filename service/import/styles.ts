@@ -14,7 +14,7 @@ type Row = { name: string; basedOn: string | undefined; outline: number | undefi
 
 const plain: Meaning = { is: 'block', attrs: {} }
 const ordinary =
-  /^(normal|normal ?web|standard|body ?text|brødtekst|default|list paragraph|listeavsnitt|no spacing|ingen mellomrom|plain text|ren tekst|text|tekst|compact|first paragraph|footnote text|fotnotetekst|endnote text|sluttnotetekst|subtitle|undertittel|undertitel|table ?(contents|heading|text|grid)|tabell ?(innhold|tekst)|balloon text)$/
+  /^(normal|normal ?web|standard|body ?text|text ?body|first line indent|brødtekst( ?(innrykk|[1-3]))?|default|list paragraph|listeavsnitt|no spacing|ingen mellomrom|plain text|ren tekst|text|tekst|compact|first paragraph|footnote text|fotnotetekst|endnote text|sluttnotetekst|subtitle|undertittel|undertitel|table ?(contents|heading|text|grid)|tabell ?(innhold|tekst)|balloon text)$/
 
 /// Reads the styles a document brings along.
 export function stylesOf(xml: string): Styles {
