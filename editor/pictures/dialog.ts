@@ -127,23 +127,16 @@ export function openDialog(section: string, wanted: Wanted): Promise<void> {
       decorative: decorative.checked,
     }
     const words = caption.value.trim()
-    if (wanted.is === 'new') {
-      dialog.close()
-      insertAt(view, wanted.place, { asset: '', width: 0, height: 0, ...attrs }, words)
-    } else if (change(view, wanted.id, changed(attrs), words)) {
-      dialog.close()
-      view.focus()
-    } else {
-      complain(
-        fileWrong,
-        file,
-        say(
-          'Noen andre har slettet bildet mens du redigerte det. Lukk og sett det inn på nytt hvis det fortsatt trengs.',
-          'Nokon andre har sletta biletet medan du redigerte det. Lukk og set det inn på nytt om det framleis trengst.',
-          'Somebody else deleted the picture while you edited it. Close, and insert it again if it is still needed.',
-        ),
-      )
-    }
+    // Frozen meanwhile: what is put in now would reach nobody.
+    const outcome = !view.editable
+      ? 'refused'
+      : wanted.is === 'known'
+        ? change(view, wanted.id, changed(attrs), words)
+        : insertAt(view, wanted.place, { asset: '', width: 0, height: 0, ...attrs }, words)
+          ? 'done'
+          : 'refused'
+    if (outcome === 'done') dialog.close()
+    else complain(fileWrong, file, outcome === 'gone' ? gone() : refused())
   }
 
   if (known) {
@@ -190,3 +183,17 @@ export function openDialog(section: string, wanted: Wanted): Promise<void> {
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+const gone = () =>
+  say(
+    'Noen andre har slettet bildet mens du redigerte det. Lukk og sett det inn på nytt hvis det fortsatt trengs.',
+    'Nokon andre har sletta biletet medan du redigerte det. Lukk og set det inn på nytt om det framleis trengst.',
+    'Somebody else deleted the picture while you edited it. Close, and insert it again if it is still needed.',
+  )
+
+const refused = () =>
+  say(
+    'Teksten tok ikke imot bildet. Bilder kan ikke foreslås, og ikke settes inn når teksten er låst. Be en som skriver i kapittelet, sette det inn.',
+    'Teksten tok ikkje imot biletet. Bilete kan ikkje føreslåast, og ikkje setjast inn når teksten er låst. Be ein som skriv i kapittelet, setje det inn.',
+    'The text did not take the picture. Pictures cannot be suggested, nor inserted when the text is frozen. Ask somebody who writes the chapter to insert it.',
+  )

@@ -15,13 +15,14 @@ export function placeHere(view: EditorView, pos = view.state.selection.to): Plac
   return { id: String(node?.attrs.id ?? ''), index }
 }
 
-/// Puts a picture in, with its caption if it has one, and selects it. An empty paragraph gives up its place; notes stay last.
+/// Puts a picture in, with its caption if it has one, and selects it. An empty paragraph gives up its place; notes stay
+/// last. False when the text did not take it: pictures cannot be suggested.
 export function insertAt(
   view: EditorView,
   place: Place,
   attrs: Omit<ImageAttrs, 'id'>,
   caption: string,
-): void {
+): boolean {
   const { doc } = view.state
   let index = Math.min(place.index, doc.childCount - 1)
   doc.forEach((node, _pos, at) => {
@@ -35,12 +36,13 @@ export function insertAt(
   while (after > 0 && isKind(doc.maybeChild(after - 1), 'note')) after--
   let pos = 0
   for (let i = 0; i < after; i++) pos += doc.child(i).nodeSize
-  const nodes = [schema.nodes.image!.create({ ...attrs, id: newBlockId() })]
+  const id = newBlockId()
+  const nodes = [schema.nodes.image!.create({ ...attrs, id })]
   if (caption) nodes.push(captionOf(caption))
   ownStep(view.state)
   const tr = view.state.tr.insert(pos, nodes)
   view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, pos)).scrollIntoView())
-  view.focus()
+  return pictureOf(view, id) !== undefined
 }
 
 /// The picture of an id, where it is now; undefined when somebody has removed it.
@@ -54,15 +56,16 @@ export function pictureOf(view: EditorView, id: string) {
   return found
 }
 
-/// Changes what differs, attribute by attribute: what a colleague changes in the others at that moment stands. False when the picture is gone.
+/// Changes what is given and differs: what a colleague changes in the rest at that moment stands. `gone` when somebody has
+/// removed the picture, `refused` when the text did not take the change.
 export function change(
   view: EditorView,
   id: string,
   attrs: Partial<ImageAttrs>,
   caption: string,
-): boolean {
+): 'done' | 'gone' | 'refused' {
   const found = pictureOf(view, id)
-  if (!found) return false
+  if (!found) return 'gone'
   ownStep(view.state)
   const tr = view.state.tr
   for (const [name, value] of Object.entries(attrs)) {
@@ -71,10 +74,12 @@ export function change(
     }
   }
   if (caption && !found.captioned) tr.insert(found.pos + 1, captionOf(caption))
+  const before = view.state.doc
   if (tr.docChanged) view.dispatch(tr)
+  if (tr.docChanged && view.state.doc.eq(before)) return 'refused'
   // What is done next is not undone with it.
   ownStep(view.state)
-  return true
+  return 'done'
 }
 
 /// Removes a picture with the caption that was only its own.

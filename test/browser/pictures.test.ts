@@ -206,6 +206,22 @@ describe('a picture', () => {
     await a.context.close()
   })
 
+  test('cannot be suggested, is told so, and waits in its dialog', async () => {
+    const a = await write(ingrid)
+    const before = await pictures()
+    await a.page.click('[data-command="mode-suggest"]')
+    await caretIn(a.page, 'Rådet gir råd')
+    await a.page.click('[data-command="image"]')
+    await chosen(a.page, 'kart.png', await picture('png'))
+    await uploaded(a.page)
+    await a.page.fill('[data-part="alt"]', 'Ventende')
+    await a.page.click('.picture-dialog button[type="submit"]')
+    await a.page.getByText('Bilder kan ikke foreslås').first().waitFor()
+    expect(await a.page.inputValue('[data-part="alt"]')).toBe('Ventende')
+    expect(await pictures()).toEqual(before)
+    await a.context.close()
+  })
+
   test('lands after its paragraph though a colleague writes above, and a description is kept though another one deletes', async () => {
     const a = await write(ingrid)
     const b = await write(olav)
