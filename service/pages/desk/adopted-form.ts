@@ -25,11 +25,34 @@ export function withTexts(
     const typed = textAt(i)
     if (block.type !== 'block' || typed === undefined) return [block, ...more]
     const text = tidy(typed)
-    if (text === tidy(inlineText(block))) return [block, ...more]
+    if (text === tidy(writable(block))) return [block, ...more]
     const { content: _, ...rest } = block
-    return text ? [{ ...rest, content: [{ type: 'text', text }] }, ...more] : more
+    return text ? [{ ...rest, content: fromWritten(text, block) }, ...more] : more
   })
   return { ...doc, content }
+}
+
+/// A paragraph as it can be typed: calls of footnotes and references are signs in brackets, numbered in the paragraph.
+export const writable = (block: PmJson): string => {
+  let count = 0
+  return (block.content ?? [])
+    .map((one) => {
+      if (one.type === 'text') return one.text ?? ''
+      count++
+      if (one.type === 'note_ref') return `[fotnote ${count}]`
+      return one.type === 'xref' ? `[henvisning ${count}: ${String(one.attrs?.was ?? '')}]` : ''
+    })
+    .join('')
+}
+
+/// The paragraph again, with what the signs stood for in their places; a sign taken away takes it away.
+function fromWritten(text: string, block: PmJson): PmJson[] {
+  const atoms = (block.content ?? []).filter(({ type }) => type !== 'text')
+  return text.split(/\[(?:fotnote|henvisning) (\d+)[^\]]*\]/).flatMap((part, i): PmJson[] => {
+    if (i % 2 === 0) return part ? [{ type: 'text', text: part }] : []
+    const atom = atoms[Number(part) - 1]
+    return atom ? [atom] : []
+  })
 }
 
 const tidy = (text: string | undefined): string =>
@@ -58,8 +81,8 @@ export function sectionForm(
           ? html`${textArea({
                 name: `${code}.${i}`,
                 label: `${t('Avsnitt', 'Avsnitt', 'Paragraph')} ${i + 1}`,
-                value: inlineText(block),
-                rows: Math.min(10, Math.max(2, Math.ceil(inlineText(block).length / 80))),
+                value: writable(block),
+                rows: Math.min(10, Math.max(2, Math.ceil(writable(block).length / 80))),
                 lang,
               })}
               <details class="ds-details">
