@@ -5,6 +5,7 @@ import type { Lang } from '../workflows/lang.ts'
 import type { Clock } from './clock.ts'
 import type { Press } from './export/press.ts'
 import type { Rooms } from './room/rooms.ts'
+import type { Space } from './start/free-space.ts'
 
 export type House = {
   store: Store
@@ -14,6 +15,8 @@ export type House = {
   press: Press
   /// Folder for files and backups.
   dataDir: string
+  /// Room left on the disk of `dataDir`; undefined where nobody watches it.
+  space?: () => Space
   /// True only when started as demo: sign-in, clock and seed may ask; nothing else.
   demo: boolean
   /// Is there a mail server? Without one, letters are read in the app and links are copied.

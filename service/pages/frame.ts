@@ -1,7 +1,8 @@
 // What the header and footer need to know about the asker and the strategy: looked up once a page.
 import { getCookie } from 'hono/cookie'
 import type { Context } from 'hono'
-import type { Env, SignedIn } from '../house.ts'
+import type { Env, House, SignedIn } from '../house.ts'
+import type { Space } from '../start/free-space.ts'
 import type { PageOptions } from './layout.ts'
 
 export type Frame = {
@@ -17,6 +18,8 @@ export type Frame = {
   hats: { number: string; name: string }[]
   /// Unread notices.
   unread: number
+  /// Set for whoever must see to it that the disk does not fill up.
+  space?: Space
 }
 
 export async function frameOf(c: Context<Env>, options: PageOptions): Promise<Frame> {
@@ -37,7 +40,14 @@ export async function frameOf(c: Context<Env>, options: PageOptions): Promise<Fr
     ...(house.demo && { demoDay: house.clock.today() }),
     hats: person ? await hatsOf(c, person) : [],
     unread: person ? await unreadOf(c, person) : 0,
+    ...spaceFor(house, person),
   }
+}
+
+function spaceFor(house: House, person: SignedIn | undefined): { space?: Space } {
+  const space = house.space?.()
+  const leads = person?.roles.some(({ role }) => role === 'coordinator')
+  return leads && space && space.is !== 'ample' ? { space } : {}
 }
 
 async function hatsOf(c: Context<Env>, person: SignedIn): Promise<Frame['hats']> {

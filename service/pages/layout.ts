@@ -4,6 +4,7 @@ import { setCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { html } from 'hono/html'
+import { spaceWarning } from './parts/space-warning.ts'
 import { fontAddress, stylesheet } from '../design/files.ts'
 import type { Env } from '../house.ts'
 import type { Lang } from '../../workflows/lang.ts'
@@ -108,7 +109,9 @@ async function document(
         >
         ${(options.skips ?? []).map((skip) => html`<a class="ds-skip-link" href="${skip.href}">${skip.text}</a>`)}
         ${header(frame, options, lang)}
-        <main id="hovedinnhold" tabindex="-1">${inside}</main>
+        <main id="hovedinnhold" tabindex="-1">
+          ${frame.space ? spaceWarning(frame.space, lang) : ''}${inside}
+        </main>
         ${footer(frame, lang)}
       </body>
     </html>`

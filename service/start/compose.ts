@@ -6,6 +6,7 @@ import type { Changed, House } from '../house.ts'
 import { createRooms, type TextRooms } from '../room/create-rooms.ts'
 import { limitsFrom } from '../room/limits.ts'
 import { keepSession } from '../sign-in/session.ts'
+import type { Space } from './free-space.ts'
 import { admitTo } from '../text/admit.ts'
 
 export type Parts = {
@@ -14,6 +15,7 @@ export type Parts = {
   dataDir: string
   demo: boolean
   origins: string[]
+  space?: () => Space
   /// For the rooms' limits; everything else of the environment is read in `settings.ts`.
   env?: NodeJS.ProcessEnv
 }

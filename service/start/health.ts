@@ -7,8 +7,10 @@ export const healthRoutes = (house: House) =>
   new Hono<Env>()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {
-      const ready = await Promise.race([writable(house), soon()]).catch(() => false)
-      return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503)
+      const writes = await Promise.race([writable(house), soon()]).catch(() => false)
+      const disk = house.space?.().is ?? 'ample'
+      const ready = writes && disk !== 'short'
+      return c.json({ status: ready ? 'ready' : 'not-ready', disk }, ready ? 200 : 503)
     })
 
 /// A write transaction can be opened: the queue moves and the database is there.

@@ -11,6 +11,7 @@ import { firstLink, linkMinutes } from '../sign-in/links.ts'
 import { limitsFrom } from '../room/limits.ts'
 import { startWork } from '../work.ts'
 import { composeHouse } from './compose.ts'
+import { logSpace, watchSpace } from './free-space.ts'
 import { listen, type Listening } from './listen.ts'
 import { openFolder, type Folder } from './open-folder.ts'
 import { originsOf, type Settings } from './settings.ts'
@@ -25,8 +26,10 @@ export async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<()
     throw new StartError(error.message, exits.software)
   })
   const demoClock = folder.kind === 'demo' ? movableClock(folder.today ?? firstDay) : undefined
+  const space = await watchSpace(settings.dataDir, logSpace)
   const { house, rooms } = composeHouse({
     env,
+    space: space.now,
     store: folder.store,
     clock: demoClock ?? realClock,
     dataDir: settings.dataDir,
@@ -39,7 +42,10 @@ export async function up(settings: Settings, env: NodeJS.ProcessEnv): Promise<()
   house.origins.splice(0, Infinity, ...originsOf(settings.publicOrigin, server.port))
   void folder.lost?.then(() => stepAside(house))
   await greet(house, folder)
-  return () => down(server, house, folder, stopWork)
+  return () => {
+    space.stop()
+    return down(server, house, folder, stopWork)
+  }
 }
 
 /// On an empty folder, the link for the first coordinator; then the one line that says the service answers.

@@ -70,7 +70,7 @@ test('a text opened before opens without a line, is written in, and what was wri
   await again.goto(path())
   await again.waitForSelector(words)
   expect(await again.locator('.words').textContent()).toContain('Kommunene oppnevner')
-  await again.getByText('Du skriver uten nett').waitFor()
+  await again.getByText('Siden er åpnet uten nett').waitFor()
   await typeAtEnd(again, ' Åpnet på hytta.')
   await again
     .locator('[data-save]')
@@ -143,7 +143,7 @@ test('files of an older build stay with the page that needs them, and go with it
   await context.setOffline(true)
   const own = await context.newPage()
   await own.goto(`${room.url}/tekst/${room.own.id}`)
-  await own.getByText('Du skriver uten nett').waitFor()
+  await own.getByText('Siden er åpnet uten nett').waitFor()
   await context.close()
 })
 

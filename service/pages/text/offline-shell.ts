@@ -59,15 +59,16 @@ async function shell(c: Context<Env>): Promise<Response> {
         </div>
       </div>
     </div>
-    ${alert(
-      'info',
-      t(
-        'Du skriver uten nett, i kopien på denne maskinen. Det du skriver, sendes når nettet er tilbake.',
-        'Du skriv utan nett, i kopien på denne maskina. Det du skriv, blir sendt når nettet er tilbake.',
-        'You are writing without a connection, in the copy on this machine. What you write is sent when it is back.',
-      ),
-    )}
-    <div data-notice></div>
+    <div data-notice>
+      ${alert(
+        'info',
+        t(
+          'Siden er åpnet uten nett, med teksten fra kopien på denne maskinen. Det du skriver, sendes så snart nettet er tilbake.',
+          'Sida er opna utan nett, med teksten frå kopien på denne maskina. Det du skriv, blir sendt så snart nettet er tilbake.',
+          'The page was opened without a connection, with the text from the copy on this machine. What you write is sent as soon as the connection is back.',
+        ),
+      )}
+    </div>
     ${toolbar(t)}
     <p class="told" role="status" data-told></p>
     <div class="text-page">
