@@ -100,6 +100,23 @@ export function sayTask(task: Task, desk: Desk): SaidTask {
       }
     case 'clear':
       return sayToClear(task, lang)
+    case 'amendments':
+      return {
+        title:
+          count === 1
+            ? t('Svar på et endringsforslag', 'Svar på eit endringsframlegg', 'Answer an amendment')
+            : t(
+                `Svar på ${count} endringsforslag`,
+                `Svar på ${count} endringsframlegg`,
+                `Answer ${count} amendments`,
+              ),
+        why: t(
+          'Noen har foreslått endringer i en tekst du skriver i, og venter på svar.',
+          'Nokon har føreslått endringar i ein tekst du skriv i, og ventar på svar.',
+          'Somebody has suggested changes in a text you write, and waits for an answer.',
+        ),
+        button: t('Åpne forslagene', 'Opne framlegga', 'Open the amendments'),
+      }
     case 'help':
       return {
         title: t(

@@ -17,6 +17,7 @@ export type TaskKind =
   | 'year'
   | 'dead-letters'
   | 'clear'
+  | 'amendments'
   | 'help'
 
 export type Task = {
@@ -45,9 +46,17 @@ export type TaskGroups = { urgent: Task[]; soon: Task[]; later: Task[] }
 export function tasksOf(
   desk: Desk,
   roles: readonly HeldRole[],
-  more: { deadLetters: number; toClear?: ToClear[] },
+  more: { deadLetters: number; toClear?: ToClear[]; amendments?: number },
 ): Task[] {
   const tasks: Task[] = []
+  if (more.amendments) {
+    tasks.push({
+      key: 'amendments',
+      kind: 'amendments',
+      count: more.amendments,
+      href: '/endringsforslag?vis=venter',
+    })
+  }
   for (const track of desk.tracks) {
     const mine = roles.filter((held) => held.municipality === track.number).map((held) => held.role)
     if (mine.length) tasks.push(...tasksIn(desk, track, mine))

@@ -7,6 +7,7 @@ import type { Desk, Track } from '../../desk/desk.ts'
 import { tasksOf, type Task } from '../../desk/tasks.ts'
 import type { Env, SignedIn } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
+import { amendmentsToAnswer } from '../../suggestion/waiting.ts'
 import type { HeldRole } from '../../../workflows/act.ts'
 import { may } from '../../../workflows/rights.ts'
 import type { Lang } from '../../../workflows/lang.ts'
@@ -48,9 +49,11 @@ export async function openDesk(c: Context<Env>): Promise<Opened | Response> {
   const dead = may(roles, 'see-dead-letters')
     ? (await deadLetters(house.store.db, desk.region)).length
     : 0
+  const where = { region: desk.region, strategy: desk.strategy.id }
   const tasks = tasksOf(desk, roles, {
     deadLetters: dead,
     toClear: await toClear(house, desk, person),
+    amendments: await amendmentsToAnswer(house, person, where),
   })
   return { c, desk, person, roles, tasks, lang, t: words(lang) }
 }

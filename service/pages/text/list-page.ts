@@ -31,6 +31,9 @@ export async function listPage(c: Context<Env>): Promise<Response> {
   const title = t('Teksten', 'Teksten', 'The text')
   const body = html`${pageTitle(title, {
       lead: lang === 'nn' ? strategy.title_nn : strategy.title_nb,
+      actions: html`<a class="ds-button" data-variant="tertiary" href="/endringsforslag"
+        >${icon('NotePencil')}${t('Endringsforslag', 'Endringsframlegg', 'Amendments')}</a
+      >`,
     })}
     <div class="stack" data-live-board="/api/strategies/${strategy.id}/changes">
       ${

@@ -1,6 +1,6 @@
 // Suggestions on copies of texts, over both databases: who may begin, read, write, send and answer one, what of it reaches
 // the text and under whose name, what others' writing does to it, and that it is kept.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import { Doc, XmlElement, XmlText } from 'yjs'
@@ -9,6 +9,7 @@ import { noticesOf } from '../../../db/outbox.ts'
 import { sectionsOf, type SectionRow } from '../../../db/strategy.ts'
 import { toPlainText } from '../../../editor/shared/plain.ts'
 import { begin, piecesOf } from '../../../editor/shared/suggestions.ts'
+import { replaceText } from '../../../editor/shared/write.ts'
 import { act } from '../../../service/act.ts'
 import { ensureRegion } from '../../../service/region/ensure-region.ts'
 import type { TextRooms } from '../../../service/room/create-rooms.ts'
@@ -25,6 +26,15 @@ import type { Role } from '../../../workflows/act.ts'
 import { dialects } from '../../support/dialects.ts'
 import { testHouse, testOrigin, type TestHouse, type TestPerson } from '../../support/house.ts'
 
+const blocks = [
+  { id: 'p1', text: 'Rådet gir råd til kommunene.' },
+  { id: 'p2', text: 'Kommunene oppnevner to medlemmer hver.' },
+]
+const blockJson = ({ id, text }: { id: string; text: string }) => ({
+  type: 'block',
+  attrs: { id },
+  content: [{ type: 'text', text }],
+})
 const oyer = '3440'
 const vaga = '3435'
 
@@ -40,7 +50,7 @@ for (const dialect of dialects) {
     let mayor: TestPerson
     let chief: TestPerson
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       t = await testHouse(dialect)
       await ensureRegion(t.house.store)
       coordinator = await t.signIn('Kari', [{ role: 'coordinator' }])
@@ -49,10 +59,6 @@ for (const dialect of dialects) {
       mayor = await t.signIn('Marit', [{ role: 'mayor', municipality: vaga }])
       chief = await t.signIn('Knut', [{ role: 'chief-executive', municipality: vaga }])
       const title = { nb: 'Felles valg', nn: 'Felles val' }
-      const blocks = [
-        { id: 'p1', text: 'Rådet gir råd til kommunene.' },
-        { id: 'p2', text: 'Kommunene oppnevner to medlemmer hver.' },
-      ]
       strategy = await createStrategy(t.house, {
         region: 1,
         slug: 'felles',
@@ -71,7 +77,15 @@ for (const dialect of dialects) {
       await does('start-knowledge-base')
       await does('start-drafting')
     })
-    afterEach(() => t.close())
+    afterAll(() => t.close())
+    beforeEach(async () => {
+      for (const { id } of [joint, own]) {
+        await t.house.rooms.write(1, id, coordinator.id, (doc) => {
+          replaceText(doc, 'nb', { type: 'doc', content: [] })
+          replaceText(doc, 'nb', { type: 'doc', content: blocks.map(blockJson) })
+        })
+      }
+    })
 
     const does = async (type: string): Promise<void> => {
       const answer = await act(t.house, {
@@ -153,6 +167,8 @@ for (const dialect of dialects) {
       expect(await plain()).toBe(
         'Rådet gir råd til kommunene.\nKommunene oppnevner to medlemmer hver.',
       )
+      expect((await page('/oppgaver', ingrid)).html).toMatch(/Svar på (et|\d+) endringsforslag/)
+      expect((await page('/oppgaver', mayor)).html).not.toContain('endringsforslag')
       const shown = await page(`/endringsforslag/${id}`, ingrid)
       expect(shown.html).toContain('Legg til «gode»')
       expect(shown.html).toContain('Fjern «hver»')
@@ -210,8 +226,10 @@ for (const dialect of dialects) {
       expect(await plain()).toContain('Rådet gir råd til')
       expect((await row(id)).state).toBe('rejected')
       await workOnce(t.house)
-      const [notice] = await noticesOf(t.house.store.db, mayor.id)
-      expect(notice).toMatchObject({ kind: 'amendment-answered', link: `/endringsforslag/${id}` })
+      const notices = await noticesOf(t.house.store.db, mayor.id)
+      expect(notices.find(({ link }) => link === `/endringsforslag/${id}`)).toMatchObject({
+        kind: 'amendment-answered',
+      })
       const told = await page('/varsler', mayor)
       expect(told.html).toContain('Forslaget «Gode råd» til «Felles valg» er ikke tatt inn.')
       const sent = await noticesOf(t.house.store.db, coordinator.id)
