@@ -126,6 +126,8 @@ for (const dialect of dialects) {
       await db.transaction().execute((trx) => makePublic(trx, [shown]))
       const open = await t.get(`/bilde/${asset}`)
       expect(open.status).toBe(200)
+      const page = await (await t.get(`/s/${given.slug}/v/${hash}`)).text()
+      expect(page).toContain(`<img src="/bilde/${asset}" alt="Kart" width="60" height="40"`)
       expect(open.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       // Words that look like a picture's name show nothing to anybody.
       expect((await t.get(`/bilde/${other.asset}`)).status).toBe(404)
