@@ -18,8 +18,12 @@ export const newestParts = async (
   but: string,
 ): Promise<{ joint?: PartHead; own?: PartHead }> => {
   const rows = await parts(db, { region, strategy, municipality, but })
-  const joint = rows.findLast((row) => row.scope === 'joint')
-  const own = rows.findLast((row) => row.scope === 'own')
+  const newest = (scope: string): PartHead | undefined =>
+    rows
+      .filter((row) => row.scope === scope)
+      .reduce<PartHead | undefined>((a, b) => (a && a.seq > b.seq ? a : b), undefined)
+  const joint = newest('joint')
+  const own = newest('own')
   return { ...(joint ? { joint } : {}), ...(own ? { own } : {}) }
 }
 
@@ -74,9 +78,7 @@ const parts = rowsBy((db, of: Of & { municipality: string; but: string }) =>
     .where('strategy', '=', of.strategy)
     .where((e) => e('zone', 'in', [e.val('joint'), e.val(of.municipality)]))
     .where('scope', 'in', ['joint', 'own'])
-    .where('name', '<>', of.but)
-    .orderBy('seq')
-    .orderBy('recorded_at'),
+    .where('name', '<>', of.but),
 )
 
 const movedSince = rowBy((db, of: Of & { zone: string; process: string; seq: number }) =>
