@@ -4,6 +4,7 @@ import type { KyselyPlugin } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { allProcesses, processOf, setStanding } from '../../../db/process.ts'
 import { openStore } from '../../../db/open.ts'
+import { journalRows } from '../../../db/journal.ts'
 import { municipalityByNumber } from '../../../db/region.ts'
 import { processId } from '../../../db/strategy.ts'
 import { factsNear, participationFacts, surroundingsOf } from '../../../service/facts.ts'
@@ -99,6 +100,28 @@ for (const dialect of dialects) {
       expect(few.statements).toBeLessThanOrEqual(atMost)
       await addMunicipalities(p, 300)
       expect(await spend()).toEqual(few)
+    })
+
+    test('what follows from an act has followed when it is answered', async () => {
+      p = await play(dialect)
+      const derived = async (): Promise<string[]> =>
+        (await journalRows(p.house.store.db, 1, p.strategy))
+          .filter(({ type }) => type === 'state-derived')
+          .map(({ to_state }) => to_state)
+      await toConsultationDraft(p)
+      const before = await derived()
+      const input = { societal: 'full', landUse: 'unchanged' }
+      done(await p.in(vaga, 'choose-master-plan', '2028-03-20', input))
+      expect(await derived()).toEqual(before)
+      await toConsultation(p, oyer)
+      expect(await derived()).toEqual([...before, 'F60'])
+      // Registered when its deadline is long past: it is closed at once.
+      p.day('2028-06-12')
+      const late = { late: true } as const
+      const published = { publishedOn: '2028-03-27', deadlineOn: '2028-05-08' }
+      done(await p.in(lesja, 'record-publication', '2028-03-27', published, late))
+      const row = await processOf(p.house.store.db, 1, processId(p.strategy, lesja))
+      expect(row!.state).toBe('K60')
     })
 
     test('the narrow look sees what reading everything sees', async () => {
