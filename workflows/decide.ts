@@ -13,7 +13,17 @@ import type {
 import { introduced, rolesThen } from './corrected.ts'
 import type { Step, Way } from './define-process.ts'
 import { isDay, specOf, validateInput, type EventSpec } from './events.ts'
-import { begin, corrected, correctedEntry, fold, foldUntil, sinceMigration } from './fold.ts'
+import {
+  acts,
+  beforeMigration,
+  begin,
+  corrected,
+  correctedEntry,
+  fold,
+  foldUntil,
+  readsTheSame,
+  sinceMigration,
+} from './fold.ts'
 import { elsewhere, findingsOf, mayTake, stops, withOverrides } from './judge.ts'
 import { holds } from './rights.ts'
 import { noticesOf } from './notices.ts'
@@ -218,17 +228,23 @@ function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]
   const wrong = refused('findings-refuse', [
     { rule: 'A4', level: 'H', values: { entry }, field: 'entry' },
   ])
-  const target = corrected(sinceMigration(stored.kind, history).rest).find((e) => e.seq === entry)
+  const old = beforeMigration(history, entry)
+  const seen = old ? acts(history) : history
+  const target = corrected(sinceMigration(stored.kind, seen).rest).find((e) => e.seq === entry)
   const spec = target && specOf(stored.kind, target.type)
   if (!target || !spec || target.type === 'correct') return wrong
   // What the system did is not people's to correct, but a strategy replaced by mistake can be given back.
   if (spec.kind === 'S' && !(target.type === 'replaced' && act.input.field === 'void')) return wrong
+  if (old && !readsTheSame(stored, history))
+    return refused('findings-refuse', [
+      { rule: 'A7', level: 'H', values: { entry }, way: {}, field: 'entry' },
+    ])
   const mayHave = (entry: Entry): No | undefined => {
     if (spec.kind === 'S')
       return holds(act.roles, answersForRecords, face.municipality(act.facts))
         ? undefined
         : refused('forbidden', [notYours(answersForRecords)])
-    const way = rolesThen(face, spec, history, entry)
+    const way = rolesThen(face, spec, seen, entry)
     if (mayTake(face, spec, way, act.roles, act.facts, act.behalfOf)) return undefined
     return refused('forbidden', [notYours(way?.roles ?? spec.actors)])
   }
@@ -254,7 +270,7 @@ function correct(face: Face, stored: Stored, act: Act, history: readonly Entry[]
       ])
     const notSo = mayHave(changed)
     if (notSo) return notSo
-    const found = introduced(face, spec, history, { was: target, is: changed }, act.today)
+    const found = introduced(face, spec, seen, { was: target, is: changed }, act.today)
     if (found.length > 0) return refused('findings-refuse', found, 'value')
   }
   const next = fold(stored.kind, [...history, { ...act, seq: stored.seq + 1, overrides: [] }])

@@ -49,7 +49,7 @@ export function foldUntil(
 }
 
 /// Where playing begins, and what is played from there: the newest migration's snapshot, else the very beginning. What
-/// lies before a migration was played by the definition of its day and is no longer played again.
+/// lies before a migration was played by the definition of its day, and is played again only when it was corrected since.
 export function sinceMigration(
   kind: ProcessKind,
   entries: readonly Entry[],
@@ -57,13 +57,38 @@ export function sinceMigration(
   const at = entries.findLastIndex(({ type }) => type === migratedType)
   const migrated = entries[at]
   const rest = entries.slice(at + 1).filter(({ type }) => type !== erasedType)
-  if (!migrated) {
+  const reaches = ({ type, input }: Entry) =>
+    type === 'correct' && Number(input.entry) < migrated!.seq
+  if (!migrated || rest.some(reaches)) {
     const { state, context } = begin(kind)
-    return { state, context, rest }
+    return { state, context, rest: acts(entries) }
   }
   const { state, context } = migrated.input
   return { state: String(state), context: context as Context, rest }
 }
+
+/// The acts alone: without migrations, and without what was said about erased words.
+export const acts = (entries: readonly Entry[]): Entry[] =>
+  entries.filter(({ type }) => type !== migratedType && type !== erasedType)
+
+/// Was this entry played by an older definition than the one that runs now?
+export const beforeMigration = (entries: readonly Entry[], seq: number): boolean =>
+  entries.some((entry) => entry.type === migratedType && seq < entry.seq)
+
+/// Would today's definition, given every act from the first, have come to exactly what is stored? Only then may an entry
+/// from before a migration be corrected: everything after it is played again by today's rules.
+export function readsTheSame(stored: Stored, entries: readonly Entry[]): boolean {
+  const whole = fold(stored.kind, acts(entries))
+  return whole.state === stored.state && plain(whole.context) === plain(stored.context)
+}
+
+/// JSON with its members in order.
+const plain = (value: Json): string =>
+  JSON.stringify(value, (_, member: Json) =>
+    member !== null && typeof member === 'object' && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  )
 
 /// The entry a correction would leave in place of the old one; undefined when it does not fit.
 export function correctedEntry(

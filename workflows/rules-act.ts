@@ -79,4 +79,19 @@ export const actRules: RuleWords[] = [
       'Give the name and a file or link.',
     ),
   },
+  {
+    id: 'A7',
+    level: 'H',
+    source: record,
+    text: w(
+      'Linje {entry} ble ført før saksgangen fikk nye regler, og de nye leser den annerledes.',
+      'Linje {entry} vart ført før saksgangen fekk nye reglar, og dei nye les henne annleis.',
+      'Entry {entry} was made before the procedure got new rules, which read it otherwise.',
+    ),
+    way: w(
+      'Registrer det som er rett, som en ny linje med riktig dato. Den gamle blir stående.',
+      'Registrer det som er rett, som ei ny linje med rett dato. Den gamle blir ståande.',
+      'Record what is right as a new entry with the right date. The old one stays.',
+    ),
+  },
 ]

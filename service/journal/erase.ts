@@ -39,6 +39,8 @@ export async function eraseWords(
   const reason = where.reason.trim()
   if (reason === '') throw new Refused('input-invalid', { field: 'reason' })
   const today = house.clock.today()
+  // What is deleted is written over, in the file and in what waits to be put into it.
+  house.store.sqlite?.pragma('secure_delete = ON')
   await house.store.db.transaction().execute(async (trx) => {
     const process = processId(strategy, municipality)
     const row = await lockProcess(trx, house.store.dialect, region, process)
@@ -58,5 +60,6 @@ export async function eraseWords(
       next: { version, state: municipality ? state : around.jointState.state, context },
     })
   })
+  house.store.sqlite?.pragma('wal_checkpoint(TRUNCATE)')
   house.changed({ region, strategy })
 }

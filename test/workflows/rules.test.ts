@@ -9,6 +9,7 @@ import { stepOf } from '../../workflows/process.ts'
 import {
   bareParticipationFacts,
   bareStrategyFacts,
+  factsToJson,
   type ParticipantView,
   type ParticipationFacts,
   type StrategyFacts,
@@ -22,9 +23,10 @@ import {
 import type { Case, Found, Rule } from '../../workflows/rule.ts'
 import { allRules, municipalRules, ruleOf, strategyRules } from '../../workflows/rules.ts'
 import { freshStrategy, type StrategyContext } from '../../workflows/strategy-context.ts'
+import { decide } from '../../workflows/decide.ts'
 import { eventsOf } from '../../workflows/events.ts'
 import { sayFinding } from '../../workflows/words.ts'
-import { inConsultation, Region, rulesOf, two, type Input } from './play.ts'
+import { everyRole, inConsultation, Region, rulesOf, two, type Input } from './play.ts'
 
 type Given = {
   type?: string
@@ -1086,6 +1088,37 @@ describe('any act', () => {
     const mayor = [{ role: 'mayor' as const, municipality: vaga }]
     const own = region.tryAct(vaga, 'schedule-council', { meetingOn }, { ...how, roles: mayor })
     expect(own).toMatchObject({ ok: true })
+  })
+  test('[A7] an entry that a newer definition reads otherwise is not corrected, and what to do instead is said', () => {
+    const region = inConsultation()
+    const { stored, entries } = region.members.get(vaga)!
+    const migrate = (context: typeof stored.context) => {
+      const at = { seq: stored.seq + 1, actedOn: region.today, overrides: [], facts: {} }
+      const input = { state: stored.state, context }
+      const history = [...entries, { ...at, type: 'definition-migrated', input }]
+      const entry = entries.find(({ type }) => type === 'join')!.seq
+      return decide(
+        { ...stored, context, seq: at.seq },
+        {
+          type: 'correct',
+          input: { entry, field: 'caseNumber', value: '4/28', reason: true },
+          by: 'x',
+          roles: everyRole(vaga),
+          behalfOf: vaga,
+          actedOn: region.today,
+          today: region.today,
+          recordedAt: 'x',
+          overrides: [],
+          facts: factsToJson(region.facts(vaga)),
+          channel: 'person',
+        },
+        history,
+      )
+    }
+    expect(migrate(stored.context)).toMatchObject({ ok: true, state: 'K50' })
+    const no = migrate({ ...stored.context, deadlineOn: '2028-05-30' })
+    expect(no).toMatchObject({ ok: false, findings: [{ rule: 'A7', level: 'H' }] })
+    saysItAll(ruleOf('A7')!, { values: no.findings[0]!.values, way: {} })
   })
   test('an override of what did not stop anything leaves no mark', () => {
     const region = inConsultation().until('2028-04-13').toRecommendation(vaga)

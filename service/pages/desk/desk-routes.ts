@@ -7,6 +7,7 @@ import { caseRoutes } from './case-page.ts'
 import { casesRoutes } from './cases-page.ts'
 import { chartRoutes } from './chart-page.ts'
 import { jointRoutes } from './joint-page.ts'
+import { eraseRoutes } from './erase-page.ts'
 import { journalRoutes } from './journal-page.ts'
 import { noticesRoutes } from './notices-page.ts'
 import { outboxRoutes } from './outbox-page.ts'
@@ -24,6 +25,7 @@ export const deskRoutes = () =>
     .route('/', caseRoutes())
     .route('/', jointRoutes())
     .route('/', journalRoutes())
+    .route('/', eraseRoutes())
     .route('/', recordRoutes())
     .route('/', proposalRoutes())
     .route('/', adoptedRoutes())

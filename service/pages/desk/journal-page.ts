@@ -103,6 +103,15 @@ async function page(c: Context<Env>, kind: ProcessKind): Promise<Response> {
                 ),
               )
         }
+        ${
+          which.number && may(roles, 'erase-words', { municipality: which.number })
+            ? html`<p>
+                <a class="ds-link" href="${which.home}/journal/slett"
+                  >${t('Slett ord fra journalen', 'Slett ord frå journalen', 'Erase words')}</a
+                >
+              </p>`
+            : ''
+        }
         ${clearedPart(await clearedIn(c, desk, which, lang), lang)}
       </div>`,
   )

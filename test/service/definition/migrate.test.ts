@@ -17,6 +17,7 @@ import {
   type Registry,
 } from '../../../workflows/definitions.ts'
 import { participationDefinition } from '../../../workflows/participation.ts'
+import { sayFinding } from '../../../workflows/words.ts'
 import { dialects } from '../../support/dialects.ts'
 import {
   done,
@@ -108,13 +109,31 @@ for (const dialect of dialects) {
       expect((await verifyJournal(p.house.store)).faults).toEqual([])
     })
 
-    test('stands between what was before it and any correction', async () => {
+    test('an entry from before it is corrected where the new definition reads all of it alike', async () => {
+      const alike: Registry = {
+        ...withTwo,
+        migrations: [{ ...toTwo, mapState: (s) => s, mapContext: (c) => c }],
+      }
+      await applyMigration(p.house.store.db, when, alike)
+      const change = { entry: 1, field: 'actedOn', value: '2027-11-02', reason: 'feil dato' }
+      done(await p.in(oyer, 'correct', '2028-04-04', change, { role: 'council-secretary' }))
+      const stored = JSON.parse((await row(oyer))!.context) as { joinedOn: string }
+      expect(stored.joinedOn).toBe('2027-11-02')
+      expect((await row(oyer))!.state).toBe('K50')
+      const extended = { deadlineOn: '2028-06-01', reason: 'mer tid' }
+      done(await p.in(oyer, 'extend-deadline', '2028-04-05', extended))
+      expect((await row(oyer))!.machine_version).toBe(2)
+      expect((await verifyJournal(p.house.store)).faults).toEqual([])
+    })
+
+    test('[A7] an entry the new definition reads otherwise is refused by name, with what to do instead', async () => {
       await applyMigration(p.house.store.db, when, withTwo)
       const change = { entry: 1, field: 'actedOn', value: '2027-11-02', reason: 'feil dato' }
       const no = refused(
         await p.in(oyer, 'correct', '2028-04-04', change, { role: 'council-secretary' }),
       )
-      expect(no.findings).toMatchObject([{ rule: 'A4' }])
+      expect(no.findings).toMatchObject([{ rule: 'A7', level: 'H' }])
+      expect(sayFinding(no.findings[0]!, 'nb').way).toContain('som en ny linje med riktig dato')
       expect((await verifyJournal(p.house.store)).faults).toEqual([])
     })
 

@@ -5,7 +5,7 @@ import { eraseWords } from '../../../service/journal/erase.ts'
 import { journalOf } from '../../../service/journal/read.ts'
 import { verifyJournal } from '../../../service/journal/verify.ts'
 import { dialects } from '../../support/dialects.ts'
-import { done, oyer, play, toConsultation, toConsultationDraft, type Play } from './play.ts'
+import { done, oyer, play, toConsultation, toConsultationDraft, vaga, type Play } from './play.ts'
 
 /// Takes the lock off the journal, as someone with the database's own tools would.
 async function unlock(store: Store): Promise<void> {
@@ -142,6 +142,34 @@ for (const dialect of dialects) {
       await expect(eraseWords(p.house, where, archivist)).rejects.toMatchObject({
         code: 'not-found',
       })
+    })
+
+    test('the archivist erases words on a page, with a reason; nobody else sees it, and the chain holds', async () => {
+      const path = `/kommune/${oyer}/journal/slett`
+      const archivist = p.who('archivist', oyer)
+      const entries = await journalOf(p.house.store.db, 1, process(), 'participation')
+      const { seq } = entries.find(({ type }) => type === 'extend-deadline')!
+      const page = async () => (await p.get(path, archivist)).text()
+      expect(await page()).toContain('Kari Nordmann ba om mer tid')
+      for (const other of [p.who('planner', oyer), p.who('archivist', vaga), p.who('coordinator')])
+        expect((await p.get(path, other)).status).toBe(403)
+      const field = `reason-${seq}-reason`
+      const send = (reason: string, who = archivist) =>
+        p.form(path, { seq: String(seq), field: 'reason', [field]: reason }, who)
+      const empty = await send('')
+      expect(empty.status).toBe(422)
+      const asked = await empty.text()
+      expect(asked).toContain(`href="#felt-${field}"`)
+      expect(asked).toContain(`id="felt-${field}"`)
+      expect((await send('Kari har bedt om det', p.who('planner', oyer))).status).toBe(403)
+      expect((await send('Kari har bedt om det')).status).toBe(303)
+      expect(await page()).not.toContain('Kari Nordmann')
+      expect(await page()).toContain('Kari har bedt om det')
+      expect((await send('Kari har bedt om det')).status).toBe(404)
+      expect(await verifyJournal(p.house.store)).toMatchObject({ faults: [], erased: 1 })
+      const journal = await (await p.get(`/kommune/${oyer}/journal`, archivist)).text()
+      expect(journal).toContain(path)
+      expect(journal).not.toContain('Kari Nordmann')
     })
 
     test('words are erased on the host too, also of the joint work, and later acts build on it', async () => {
