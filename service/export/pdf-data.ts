@@ -107,10 +107,12 @@ function chapterData(chapter: Chapter, writer: Writer) {
         case 'table': {
           const cell = { ...at, narrow: true }
           const caption = runs(block.caption, at)
-          const rows = block.rows.map((row) => row.map((one) => blocks(one, cell)))
           // A short row stays on one page; one that may fill a page must not.
-          const whole = block.rows.map((row) => row.every((one) => plainOf(one).length < 700))
-          return { ...block, caption, rows, whole }
+          const rows = block.rows.map((row) => ({
+            whole: row.every((one) => plainOf(one).length < 700),
+            cells: row.map((one) => blocks(one, cell)),
+          }))
+          return { ...block, caption, rows }
         }
         case 'image':
           return {

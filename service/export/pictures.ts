@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileOf } from '../evidence/store.ts'
-import type { Block, Paper } from './paper.ts'
+import { imageKind } from '../image/kind.ts'
+import type { Paper } from './paper.ts'
 
 export type Picture = { type: 'png' | 'jpg' | 'gif'; bytes: Buffer; width: number; height: number }
 
@@ -28,19 +29,18 @@ export async function readPictures(
 /// Hashes of the images, each once, in the order they stand.
 export function assetsIn({ parts }: Paper): string[] {
   const assets = new Set<string>()
-  const visit = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.is === 'image' && block.asset) assets.add(block.asset)
-      if (block.is === 'quote' || block.is === 'callout') visit(block.blocks)
+  for (const { chapters } of parts) {
+    for (const { blocks } of chapters) {
+      for (const block of blocks) if (block.is === 'image' && block.asset) assets.add(block.asset)
     }
   }
-  for (const { chapters } of parts) for (const { blocks } of chapters) visit(blocks)
   return [...assets]
 }
 
 async function readPicture(dataDir: string, hash: string): Promise<Picture | undefined> {
   const kept = await readFile(fileOf(dataDir, hash))
   if (createHash('sha256').update(kept).digest('hex') !== hash) return undefined
+  if (!imageKind(kept)) return undefined
   const { default: sharp } = await import('sharp')
   const options = { limitInputPixels: 80_000_000, animated: false }
   const { format, width, height, hasAlpha } = await sharp(kept, options).metadata()
@@ -51,7 +51,7 @@ async function readPicture(dataDir: string, hash: string): Promise<Picture | und
   }
   const smaller = sharp(kept, options).resize({ width: widest, withoutEnlargement: true })
   const { data, info } = await (
-    hasAlpha || format === 'gif' || format === 'svg'
+    hasAlpha || format === 'gif'
       ? smaller.png({ compressionLevel: 9 })
       : smaller.jpeg({ quality: 85 })
   ).toBuffer({ resolveWithObject: true })

@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import { compose } from '../../export/compose.ts'
 import { draftSource, type Chosen } from '../../export/draft-source.ts'
 import { formatOf, formats } from '../../export/format.ts'
+import { withKnownPictures } from '../../export/known-pictures.ts'
 import type { WaitingRoom } from '../../export/waiting.ts'
 import type { Env } from '../../house.ts'
 import { versionLabel, versionsOf, type VersionInfo } from '../../version/read.ts'
@@ -29,7 +30,11 @@ export const draftPage =
     const source = await draftSource(text.house, text.strategy, chosenBy(text))
     const wanted = wantedOf(c.req.query('maal')) ?? ownLanguage(text)
     return answerPerson(c, room, {
-      paper: compose(source, wanted),
+      paper: await withKnownPictures(
+        text.house.store.db,
+        text.strategy.region,
+        compose(source, wanted),
+      ),
       format,
       language: wanted === 'both' ? 'begge' : wanted,
       open: false,

@@ -4,6 +4,7 @@ import { may } from '../../../workflows/rights.ts'
 import { compose, type Wanted } from '../../export/compose.ts'
 import { compiledSource, frozenSource } from '../../export/frozen-source.ts'
 import { formatOf, type Format } from '../../export/format.ts'
+import { withKnownPictures } from '../../export/known-pictures.ts'
 import type { Paper } from '../../export/paper.ts'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
@@ -44,7 +45,11 @@ export async function frozenPaper(
     const source = await compiledSource(db, of, publicParts(s))
     if (!source) throw new Refused('not-found')
     const language = wanted ?? 'nb'
-    return { paper: compose(source, language), open: true, language }
+    return {
+      paper: await withKnownPictures(db, s.region, compose(source, language)),
+      open: true,
+      language,
+    }
   }
   const version = await versionByHash(db, s.region, s.id, hash)
   if (!version || !mayRead(c, s, version)) throw new Refused('not-found')
@@ -53,7 +58,8 @@ export async function frozenPaper(
   const source = await frozenSource(db, of, version, decision)
   if (!source) throw new Refused('not-found')
   const language = wanted ?? languageOf(s, version)
-  return { paper: compose(source, language), open: version.publicOn !== null, language }
+  const paper = await withKnownPictures(db, s.region, compose(source, language))
+  return { paper, open: version.publicOn !== null, language }
 }
 
 /// The newest public joint text and every newest public own part, in the region's order.
