@@ -60,7 +60,9 @@ function about(format: Format, file: Shelved | undefined, lang: Lang): string {
   const t = words(lang)
   return [
     formatUse(format, lang),
-    ...(file?.archival ? [t('PDF/A-2a, tagget', 'PDF/A-2a, tagga', 'PDF/A-2a, tagged')] : []),
+    ...(file?.archival
+      ? [t('merket som PDF/A-2a', 'merkt som PDF/A-2a', 'marked as PDF/A-2a')]
+      : []),
     ...(file ? [sizeText(file.bytes, lang)] : []),
   ].join(' · ')
 }

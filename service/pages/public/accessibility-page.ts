@@ -66,6 +66,11 @@ export function accessibilityPage(c: Context<Env>): Promise<Response> {
               'Screen readers have not yet been tried by people who use them daily.',
             ),
             t(
+              'PDF-filene har overskrifter, lister, tabeller og bildetekster som skjermlesere kjenner igjen, og er merket som PDF/A-2a. Programmet som lager dem, kontrollerer kravene; noe annet kontrollprogram har ikke gjort det ennå. Nettsidefila er det sikreste valget med skjermleser.',
+              'PDF-filene har overskrifter, lister, tabellar og bilettekstar som skjermlesarar kjenner att, og er merkte som PDF/A-2a. Programmet som lagar dei, kontrollerer krava; noko anna kontrollprogram har ikkje gjort det enno. Nettsidefila er det tryggaste valet med skjermlesar.',
+              'PDF files have headings, lists, tables and picture texts that screen readers know, and are marked as PDF/A-2a. The program that makes them checks the requirements; no other checker has done so yet. The web page file is the safest choice with a screen reader.',
+            ),
+            t(
               'Brede tabeller over alle tolv kommunene må rulles sidelengs i sin egen ramme på smale skjermer.',
               'Breie tabellar over alle dei tolv kommunane må rullast sidelengs i si eiga ramme på smale skjermar.',
               'Wide tables of all twelve municipalities scroll sideways in their own frame on narrow screens.',

@@ -128,7 +128,10 @@ describe('a PDF', () => {
   })
 
   test('breaks a long table over pages and repeats its head on each', async () => {
-    const rows = Array.from({ length: process.env.LONG ? 5000 : 150 }, (_, i) => [`Kommune ${i}`, 'Tekst'])
+    const rows = Array.from({ length: process.env.LONG ? 5000 : 150 }, (_, i) => [
+      `Kommune ${i}`,
+      'Tekst',
+    ])
     const pdf = await readBack(await set(paperOf(tableOf(['Kommunenavn', 'Merknad'], ...rows))))
     const { text } = await extractText(pdf, { mergePages: false })
     const pages = text.filter((page) => /Kommune \d/.test(page))
