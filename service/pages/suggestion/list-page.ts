@@ -89,7 +89,7 @@ function filterNav({ t }: Texts, wanted: string): Html {
     ['besvart', t('Besvart', 'Svart på', 'Answered')],
     ['kommuner', t('Fra kommuner', 'Frå kommunar', 'From municipalities')],
   ]
-  return html`<nav class="ds-toggle-group" aria-label="${t('Vis', 'Vis', 'Show')}">
+  return html`<nav class="ds-toggle-group" data-many aria-label="${t('Vis', 'Vis', 'Show')}">
     ${choices.map(
       ([value, name]) =>
         html`<a

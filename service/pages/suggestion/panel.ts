@@ -62,6 +62,14 @@ export function suggestionPanel(text: string, mine: boolean, t: Say): Html {
   </section>`
 }
 
+/// The way on for somebody who may read but not write.
+export const suggestLink = ({ t, roles }: OneText): Html | string =>
+  may(roles, 'suggest-changes')
+    ? html`<a class="ds-link" href="#foresla-overskrift"
+          >${t('Foreslå endringer på en kopi', 'Føreslå endringar på ein kopi', 'Suggest changes on a copy')}</a
+        >.`
+    : ''
+
 /// Where a reader begins a suggestion on a copy, and where those waiting are found.
 export async function suggestOnCopy(text: OneText): Promise<Html | string> {
   const { t, access, section, roles, house, municipalities, person } = text

@@ -20,7 +20,7 @@ import { alert } from '../parts/boxes.ts'
 import { chip, stateChip, zoneChip } from '../parts/chips.ts'
 import { icon } from '../parts/icon.ts'
 import { claimBox, claimsToday } from './claim-box.ts'
-import { suggestOnCopy, suggestionPanel } from '../suggestion/panel.ts'
+import { suggestLink, suggestOnCopy, suggestionPanel } from '../suggestion/panel.ts'
 import { commentColumn } from './comment-column.ts'
 import { contents } from './contents.ts'
 import { heldHere } from './held-here.ts'
@@ -78,7 +78,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
         <div class="actions">${head(text, shown)}</div>
       </div>
     </div>
-    <div data-notice>${why ? notice(why) : ''}</div>
+    <div data-notice>${why ? notice(why, suggestLink(text)) : ''}</div>
     ${toolbar(t)}
     <p class="told" role="status" data-told></p>
     <div class="three text-page" ${shown === 'begge' ? html` data-both` : ''}>
@@ -257,8 +257,8 @@ const paper = (text: OneText, lang: 'nb' | 'nn', now: SectionJson, found: Refere
   </div>`
 }
 
-const notice = ({ heading, reasons }: WhyNot): Html =>
-  alert('warning', html`${reasons.map((reason) => html`${reason} `)}`, { heading })
+const notice = ({ heading, reasons }: WhyNot, way: Html | string): Html =>
+  alert('warning', html`${reasons.map((reason) => html`${reason} `)}${way}`, { heading })
 
 async function whyNot(text: OneText): Promise<WhyNot | undefined> {
   const { access, section, lang } = text
