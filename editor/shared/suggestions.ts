@@ -312,6 +312,9 @@ function walkBlock(block: XmlElement, start: number, found: Piece[]): number {
 
 /// What is suggested about the block itself.
 function ofBlock(block: XmlElement, pos: number, size: number): Piece[] {
+  const marks = [suggestionAttrs.split, suggestionAttrs.join, suggestionAttrs.shape]
+  // Asked of every block after every pause: the words of most need not be read.
+  if (marks.every((name) => attrOf(block, name) === '')) return []
   const pieces: Piece[] = []
   const common = { block: idOf(block), text: wordsOf(block), pos, size }
   for (const is of ['split', 'join'] as const) {

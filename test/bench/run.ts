@@ -1,5 +1,5 @@
 // `npm run bench [scenario…]`: measures the text room against Hocuspocus and y-websocket in the same run (`texts`: all its
-// scenarios), and the `procedure` against a bare insert and DBOS. One JSON row a scenario (and server), medians of interleaved
+// scenarios), the `procedure` against a bare insert and DBOS, and the `editor` in a real browser. One JSON row a scenario (and server), medians of interleaved
 // rounds (`ROUNDS`: 5 for texts, 7 for the procedure; `SERVERS`: all), and in the end one table: figure, limit, met or not.
 import { editorRows } from './editor.ts'
 import { exportRows } from './export.ts'
