@@ -1,5 +1,6 @@
 // Copies of an SQLite database while it is in use, and whether such a copy is sound.
 import BetterSqlite3 from 'better-sqlite3'
+import { restoresKey } from './lineage.ts'
 
 /// Copies the database to a new file through SQLite's own backup, so that what was committed is in it and nothing else.
 export async function copyDatabase(from: string, to: string): Promise<void> {
@@ -27,6 +28,13 @@ export function endSignIns(file: string, at: string): void {
       )
       .run(at)
     copy.prepare('update sign_in_link set used_at = ? where used_at is null').run(at)
+    // What browsers kept of the texts is of another lineage now.
+    copy
+      .prepare(
+        `insert into setting (key, value) values (?, '1')
+         on conflict (key) do update set value = cast(cast(value as integer) + 1 as text)`,
+      )
+      .run(restoresKey)
   } finally {
     copy.close()
   }

@@ -14,7 +14,8 @@ export async function offerStale(at: HTMLElement, place: Place, doc: Doc): Promi
     if (name.person !== place.person || name.section !== place.section) continue
     const same = name.lineage === place.lineage
     if (same && place.mayWrite) continue
-    const words = sumOf(await waitingIn(name)) > 0 ? await wordsIn(name) : []
+    // What another lineage was told it had saved may be gone from this one.
+    const words = !same || sumOf(await waitingIn(name)) > 0 ? await wordsIn(name) : []
     const here = new Set(allWords(doc))
     const lacking = words.filter((text) => !here.has(text))
     if (lacking.length === 0) await forget(name)
@@ -35,9 +36,9 @@ function offer(same: boolean, words: string[], done: () => void): HTMLElement {
         'You can no longer write in the text.',
       )
     : say(
-        'Teksten ble lagt inn på nytt etter at du skrev uten nett.',
-        'Teksten vart lagd inn på nytt etter at du skreiv utan nett.',
-        'The text was laid in anew after you wrote without a connection.',
+        'Teksten er lagt inn på nytt, eller hentet fra en sikkerhetskopi, siden du skrev i den her.',
+        'Teksten er lagd inn på nytt, eller henta frå ein tryggingskopi, sidan du skreiv i han her.',
+        'The text was laid in anew, or restored from a backup, after you wrote in it here.',
       )
   const where = say(
     'Avsnittene under står bare på denne maskinen. Ta vare på det du vil beholde.',

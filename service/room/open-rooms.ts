@@ -2,6 +2,7 @@
 // nobody has had it open for a minute, or sooner when memory is short.
 import { ownersOf, textOf } from '../../db/text-log.ts'
 import type { Db } from '../../db/database.ts'
+import { shownLineage } from '../../db/lineage.ts'
 import { schemaVersion } from '../../editor/shared/wire.ts'
 import { above, type Limits } from './limits.ts'
 import { loadText } from './load.ts'
@@ -63,11 +64,12 @@ export function createOpenRooms(parts: {
     const row = await textOf(parts.db, region, section)
     if (!row) return undefined
     const key = { region, section, lineage: row.lineage }
+    const shown = await shownLineage(parts.db, row.lineage)
     const owners = await ownersOf(parts.db, region, section)
     const stored = await loadText(parts.db, key)
     makeRoom()
     const room = newRoom(
-      { key, schema: Math.max(row.schema_version, schemaVersion), owners },
+      { key, schema: Math.max(row.schema_version, schemaVersion), shown, owners },
       stored,
       parts.now(),
     )

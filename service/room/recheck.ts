@@ -70,7 +70,7 @@ function apply(seat: Seat, answer: Admission | undefined, parts: RecheckParts): 
 function promote(seat: Seat): void {
   const { room } = seat
   if (seat.wantsAck) {
-    seat.wire.write(welcomeFrame(room.key.lineage, room.schema, true, room.head))
+    seat.wire.write(welcomeFrame(room.shown, room.schema, true, room.head))
   }
   if (!seat.synced || room.text.kind === 'lost') return
   const vector =

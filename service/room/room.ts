@@ -9,6 +9,8 @@ import type { Seat } from './seat.ts'
 export type Room = {
   readonly key: TextKey
   readonly schema: number
+  /// The lineage as clients are told it; see `db/lineage.ts`.
+  readonly shown: string
   /// Sequence of the newest edit on disk.
   head: number
   /// `lost` after a failure: nothing is believed until the log has been read again.
@@ -71,7 +73,7 @@ export function enliven(room: Room): Live {
 }
 
 export function newRoom(
-  given: Pick<Room, 'key' | 'schema' | 'owners'>,
+  given: Pick<Room, 'key' | 'schema' | 'shown' | 'owners'>,
   stored: Stored,
   now: number,
 ): Room {

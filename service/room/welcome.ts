@@ -87,7 +87,7 @@ const ignore = (): void => {}
 function unfit(room: Room, query: URLSearchParams): No | undefined {
   const lineage = query.get(queryNames.lineage)
   const schema = query.get(queryNames.schema)
-  if (lineage !== null && lineage !== room.key.lineage) {
+  if (lineage !== null && lineage !== room.shown) {
     return { code: closeCodes.lineage, why: 'lineage' }
   }
   if (schema !== null && !(Number(schema) >= room.schema)) {
@@ -127,6 +127,6 @@ function sit(seat: Seat, ws: WebSocket, parts: WelcomeParts): void {
     parts.left(seat)
   })
   if (seat.wantsAck) {
-    wire.write(welcomeFrame(room.key.lineage, room.schema, who.mayWrite, room.head))
+    wire.write(welcomeFrame(room.shown, room.schema, who.mayWrite, room.head))
   }
 }

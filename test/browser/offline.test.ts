@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { endSession, startSession } from '../../service/sign-in/session.ts'
 import { readText } from '../../service/text/read-text.ts'
 import { axe, openBrowser } from '../support/browser.ts'
+import { olderLineage } from './older-lineage.ts'
 import { oyer, vaga, writingRoom, type Writer, type WritingRoom } from './writing-room.ts'
 
 // Two cores may be busy with other tests at the same time.
@@ -262,30 +263,3 @@ test('signing out asks about words a closed page left, then removes them', async
   await expect.poll(() => copies(page)).toEqual([])
   await desk.context.close()
 })
-
-/// Gives the one copy in the browser the name it would have had before the text was laid in anew.
-const olderLineage = `(async () => {
-  const ask = (request) => new Promise((done, failed) => {
-    request.onsuccess = () => done(request.result)
-    request.onerror = () => failed(request.error)
-  })
-  const [{ name }] = (await indexedDB.databases()).filter((one) => one.name.startsWith('planvev-text'))
-  const from = await ask(indexedDB.open(name))
-  const read = from.transaction(['updates', 'custom'])
-  const updates = await ask(read.objectStore('updates').getAll())
-  const keys = await ask(read.objectStore('custom').getAllKeys())
-  const values = await ask(read.objectStore('custom').getAll())
-  from.close()
-  await ask(indexedDB.deleteDatabase(name))
-  const opening = indexedDB.open(name.split(':').slice(0, 3).join(':') + ':older', 1)
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore('updates', { autoIncrement: true })
-    opening.result.createObjectStore('custom')
-  }
-  const to = await ask(opening)
-  const write = to.transaction(['updates', 'custom'], 'readwrite')
-  for (const update of updates) write.objectStore('updates').add(update)
-  keys.forEach((key, i) => write.objectStore('custom').put(values[i], key))
-  await new Promise((done) => { write.oncomplete = done })
-  to.close()
-})()`

@@ -2,6 +2,7 @@
 // its mode fixed and the copy's room at the other end.
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
+import { shownLineage } from '../../../db/lineage.ts'
 import { toHtml } from '../../../editor/shared/html.ts'
 import { imageHref } from '../../../editor/shared/image.ts'
 import { readMarkedSection } from '../../../editor/shared/read.ts'
@@ -48,7 +49,7 @@ export async function writeAmendmentPage(c: Context<Env>): Promise<Response> {
   const body = html`<div
     data-section="${amendment.id}"
     data-text="${section.id}"
-    data-lineage="${amendment.lineage}"
+    data-lineage="${await shownLineage(house.store.db, amendment.lineage)}"
     data-may-write="true"
     data-mode="suggest"
     data-state-url="/endringsforslag/${amendment.id}/tilstand"

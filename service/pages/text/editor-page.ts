@@ -2,6 +2,7 @@
 // its place when it has the live text.
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
+import { shownLineage } from '../../../db/lineage.ts'
 import { personById } from '../../../db/people.ts'
 import { lastWritten } from '../../../db/section.ts'
 import { toHtml } from '../../../editor/shared/html.ts'
@@ -47,7 +48,7 @@ export async function editorPage(c: Context<Env>): Promise<Response> {
       : (text.municipalities.get(section.zone)?.name ?? '')
   const body = html`<div
     data-section="${section.id}"
-    data-lineage="${section.lineage}"
+    data-lineage="${await shownLineage(text.house.store.db, section.lineage)}"
     data-may-write="${String(access.write.may)}"
     data-state-url="/tekst/${section.id}/tilstand"
     data-person="${text.person.id}"

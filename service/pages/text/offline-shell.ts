@@ -2,6 +2,7 @@
 // writes it. The words come from the browser's own copy. Nothing else of the site is kept.
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { shownLineage } from '../../../db/lineage.ts'
 import { Hono } from 'hono'
 import type { Env } from '../../house.ts'
 import { Refused } from '../../refusal.ts'
@@ -34,7 +35,7 @@ async function shell(c: Context<Env>): Promise<Response> {
   const label = `${shown === 'nn' ? 'Nynorsk' : 'Bokmål'}: ${title}`
   const body = html`<div
     data-section="${section.id}"
-    data-lineage="${section.lineage}"
+    data-lineage="${await shownLineage(text.house.store.db, section.lineage)}"
     data-may-write="true"
     data-state-url="/tekst/${section.id}/tilstand"
     data-person="${person.id}"

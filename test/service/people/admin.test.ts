@@ -104,6 +104,10 @@ describe('host commands', () => {
     const fresh = join(root, 'fresh')
     expect(await admin(['restore', target], { DATA_DIR: fresh })).toMatchObject({ code: 0 })
     const [was, is] = [dataDir, fresh].map((folder) => everything(join(folder, 'planvev.db')))
+    // But for one fact: that it was put back, so that what browsers kept from before is told apart.
+    const restores = { key: 'restores', value: '1' }
+    expect(is!.setting).toContainEqual(restores)
+    is!.setting = is!.setting!.filter((row) => (row as { key: string }).key !== restores.key)
     expect(is).toEqual(was)
     expect(is!.text_update!.length).toBeGreaterThan(5)
     const verified = await admin(['verify'], { DATA_DIR: fresh })
