@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { insertVersions, makePrivate, makePublic } from '../../../db/version.ts'
 import { fileOf } from '../../../service/evidence/store.ts'
 import { addToText } from '../../../service/import/add-to-text.ts'
@@ -12,6 +12,9 @@ import { dialects, type TestDialect } from '../../support/dialects.ts'
 import { testHouse, testOrigin, type TestHouse, type TestPerson } from '../../support/house.ts'
 import { emptyGiant, photograph, picture, scriptedSvg } from '../../support/picture.ts'
 import { givenStrategy } from '../../support/strategy.ts'
+
+// Processes and workers are started in here, beside whatever else a machine does.
+vi.setConfig({ testTimeout: 90_000 })
 
 async function cast(dialect: TestDialect, phase: 'F30' | 'F40' | 'F50' = 'F30') {
   const t = await testHouse(dialect)

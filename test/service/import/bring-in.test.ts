@@ -1,6 +1,6 @@
 // From the file to the text: looked at, said yes to, written once, by somebody who may, or not at all.
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { endRole, rolesInForce } from '../../../db/role.ts'
 import { editsOf } from '../../../db/text-log.ts'
 import { sectionsOf } from '../../../db/strategy.ts'
@@ -17,6 +17,9 @@ import { testHouse, testOrigin, type TestHouse, type TestPerson } from '../../su
 import { picture } from '../../support/picture.ts'
 import { givenStrategy } from '../../support/strategy.ts'
 import { drawing, imageRel, norwegianStyles, para, run, wordFile } from '../../support/word-file.ts'
+
+// Processes and workers are started in here, beside whatever else a machine does.
+vi.setConfig({ testTimeout: 90_000 })
 
 async function cast(dialect: TestDialect) {
   const t = await testHouse(dialect)

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import { deflateRawSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { convert } from '../../../service/import/convert.ts'
 import { sayFault, Unreadable, type Fault } from '../../../service/import/fault.ts'
 import {
@@ -20,6 +20,9 @@ import {
   wordFile,
   type Entry,
 } from '../../support/word-file.ts'
+
+// Processes and workers are started in here, beside whatever else a machine does.
+vi.setConfig({ testTimeout: 90_000 })
 
 const faultOf = async (bytes: Buffer): Promise<string> =>
   convert(bytes, 'w').then(
