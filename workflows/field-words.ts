@@ -59,6 +59,12 @@ export const fieldWords: { [field: string]: Words } = {
   class: w('Vedtaket er', 'Vedtaket er', 'The decision is'),
   sentTo: w('Sendt til', 'Sendt til', 'Sent to'),
   noticeUntil: w('Varselet går ut', 'Varselet går ut', 'Notice ends on'),
+  proposals: w(
+    'Forslag som ble fremmet, og av hvem',
+    'Framlegg som vart fremja, og av kven',
+    'Proposals moved, and by whom',
+  ),
+  disqualified: w('Inhabile', 'Inhabile', 'Disqualified'),
   occasion: w('Hvordan de ble spurt', 'Korleis dei vart spurde', 'How they were asked'),
   evidence: w('Dokumentasjon', 'Dokumentasjon', 'Evidence'),
   decidedBy: w('Hvem bestemte det?', 'Kven bestemte det?', 'Who decided it?'),

@@ -105,6 +105,8 @@ const declared: readonly EventSpec[] = [
       ],
     }),
     changes,
+    maybe('proposals', 'text', { free: true }),
+    maybe('disqualified', 'text', { free: true, max: 500 }),
     maybe('editorialPower', 'text', { free: true, orTrue: true }),
     maybe('societal', 'choice', extent),
     maybe('landUse', 'choice', extent),

@@ -1,8 +1,12 @@
 // The cases a coordinator will meet (domain sheet § 8.4, corrected), each by its number.
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { sealSection } from '../../service/version/manifest.ts'
+import type { HeldRole } from '../../workflows/act.ts'
 import { deadlinesOf } from '../../workflows/deadlines.ts'
 import type { ParticipationContext } from '../../workflows/participation-context.ts'
 import { standingDecision } from '../../workflows/participation-context.ts'
+import { may, mayWriteText } from '../../workflows/rights.ts'
 import { beforeCouncil, inConsultation, Region, rulesOf, two } from './play.ts'
 
 const vaga = '3435'
@@ -24,6 +28,19 @@ const adopt = (region: Region, number: string, input = {}) =>
     evidence: 'protokoll',
     ...input,
   })
+
+/// § 8.4 of the domain sheet, 1–30, with 31–38 of its corrections: the one list of what must have a test of its name.
+const numbers = Array.from({ length: 38 }, (_, i) => i + 1)
+
+test('every edge case has a test named after it', () => {
+  const named = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .flatMap((file) => [
+      ...readFileSync(`test/${file}`, 'utf8').matchAll(/\btest\(\s*['`]([\d, ]+): /g),
+    ])
+    .flatMap(([, ids]) => ids!.split(',').map(Number))
+  expect([...new Set(named)].sort((a, b) => a - b)).toEqual(numbers)
+})
 
 describe('edge cases', () => {
   test('1: one municipality adopts with changes in the common part: a deviation, told to all, never edited', () => {
@@ -272,6 +289,57 @@ describe('edge cases', () => {
       ok: false,
       refusal: 'forbidden',
     })
+  })
+
+  test('14: a version holds both languages, so that which was adopted and which published is one text', () => {
+    const row = { code: 'F1', zone: 'joint', title_nb: 'Mål', title_nn: 'Mål' }
+    const said = (text: string) => ({
+      type: 'doc',
+      content: [{ type: 'block', content: [{ type: 'text', text }] }],
+    })
+    const both = sealSection(row, { nb: said('Vi vil.'), nn: said('Me vil.') })
+    const other = sealSection(row, { nb: said('Vi vil.'), nn: said('Me vil ikkje.') })
+    const bytes = Buffer.from(both.bytes).toString('utf8')
+    for (const words of ['Vi vil.', 'Me vil.']) expect(bytes).toContain(words)
+    expect(other.hash).not.toBe(both.hash)
+  })
+
+  test('23: who was disqualified is noted with the decision; the service does not judge', () => {
+    const region = onAgenda()
+    const done = region.tryAct(vaga, 'record-decision', {
+      outcome: 'unchanged',
+      disqualified: 'Ola Nordmann (fvl. § 6)',
+      proposals: 'Sp: nytt punkt 4',
+    })
+    expect(done).toMatchObject({ ok: true, state: 'K100' })
+    expect(region.members.get(vaga)!.entries.at(-1)!.input).toMatchObject({
+      disqualified: true,
+      proposals: true,
+    })
+  })
+
+  test('24: elected members write and discuss nothing here before the meeting', () => {
+    const mayor: HeldRole[] = [{ role: 'mayor', municipality: vaga }]
+    const open = { jointState: 'F30', municipalState: 'K20', roles: mayor }
+    expect(mayWriteText({ ...open, zone: 'joint' }).may).toBe(false)
+    expect(mayWriteText({ ...open, zone: vaga }).may).toBe(false)
+    expect(may(mayor, 'comment', { municipality: vaga })).toBe(false)
+  })
+
+  test('25: the archivist takes the versions and the journal along and decides on access', () => {
+    const archivist: HeldRole[] = [{ role: 'archivist', municipality: vaga }]
+    for (const right of ['see-unpublished-text', 'see-journal', 'export-journal'] as const) {
+      expect(may(archivist, right, { municipality: vaga })).toBe(true)
+      expect(may([], right, { municipality: vaga })).toBe(false)
+    }
+    expect(may(archivist, 'export-journal', { municipality: oyer })).toBe(false)
+  })
+
+  test('28: a case number is kept as typed, whatever its form', () => {
+    for (const caseNumber of ['FS 2021/23', '86/24', 'PS 57/15', '019/18 PS', 'sak nr. førti'])
+      expect(
+        onAgenda().tryAct(vaga, 'record-decision', { outcome: 'unchanged', caseNumber }),
+      ).toMatchObject({ ok: true })
   })
 
   test('26, 34: an extra local point leaves the decision unchanged; a changed joint point does not', () => {

@@ -134,6 +134,15 @@ function decisionBoxes(of: BoxesOf): Html {
     html`<div class="field-row">${draw('societal')}${draw('landUse')}</div>`,
   )}
   ${box(
+    t('Behandlingen i møtet', 'Handsaminga i møtet', 'The treatment in the meeting'),
+    html`${draw('proposals')} ${draw('disqualified')}`,
+    t(
+      'Slik det står i protokollen. Planvev vurderer ikke habiliteten.',
+      'Slik det står i protokollen. Planvev vurderer ikkje habiliteten.',
+      'As in the minutes. Planvev does not judge who is disqualified.',
+    ),
+  )}
+  ${box(
     t('Hvis saken ikke ble vedtatt', 'Om saka ikkje vart vedteken', 'If the case was not adopted'),
     html`<div class="field-row">${draw('nextMeetingOn')}</div>
       ${draw('to')} ${draw('reason')}`,

@@ -78,7 +78,13 @@ function shownRow(opened: OpenedNeeds, need: PlanNeed, mayChange: boolean): Html
     ? `${t('Ja', 'Ja', 'Yes')}${fields.basis ? `, ${fields.basis.replaceAll('§ ', '§\u00a0')}` : ''}`
     : t('Nei', 'Nei', 'No')
   return html`<tr id="rad-${need.id}">
-    <th scope="row"><a class="ds-link" href="/planbehov/${need.id}">${name}</a></th>
+    <th scope="row">
+      <a class="ds-link" href="/planbehov/${need.id}">${name}</a>${
+        fields.responsible.nb + fields.responsible.nn === ''
+          ? html` ${chip('warning', 'ExclamationmarkTriangle', t('Uten eier', 'Utan eigar', 'No owner'))}`
+          : ''
+      }
+    </th>
     <td data-label="${t('Behov', 'Behov', 'Need')}">${needs[fields.need][lang]}</td>
     <td data-label="${t('Prioritet', 'Prioritet', 'Priority')}">
       ${priorities[fields.priority][lang]}

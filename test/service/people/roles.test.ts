@@ -142,7 +142,7 @@ for (const dialect of dialects) {
       await t.close()
     })
 
-    test('a role counts from its first day to its last, both included', async () => {
+    test('22: a role counts from its first day to its last, both included', async () => {
       const { t, kari, ingrid } = await cast(dialect)
       const given = {
         person: ingrid.id,

@@ -95,6 +95,19 @@ for (const dialect of dialects) {
       expect(refused[0]?.reason).toMatchObject({ code: 'conflict', seq: 2 })
     })
 
+    test('29: a plan nobody is responsible for stands as without an owner', async () => {
+      await addPlanNeed(t.house, oyer, s.of, '3440', fields)
+      const ingrid = await t.signIn('Ida', [{ role: 'planner', municipality: '3440' }])
+      const page = async () => (await t.get('/planbehov', ingrid)).text()
+      expect(await page()).not.toContain('Uten eier')
+      await addPlanNeed(t.house, oyer, s.of, '3440', {
+        ...fields,
+        name: { nb: 'Vannplan', nn: 'Vassplan' },
+        responsible: { nb: '', nn: '' },
+      })
+      expect((await page()).match(/Uten eier/g)).toHaveLength(1)
+    })
+
     test('after adoption only the status of a plan is kept up to date', async () => {
       await t.house.store.db.transaction().execute((trx) =>
         layInPlanNeeds(trx, s.of, '3434', oyerPart.needs, {

@@ -64,7 +64,7 @@ for (const dialect of dialects) {
     })
     afterEach(() => t.close())
 
-    test('an answer to the joint text is written once and counts for all it was sent to', async () => {
+    test('17: an answer to the joint text is written once and counts for all it was sent to', async () => {
       expect(await counts('3435')).toEqual({ total: 1, unanswered: 1 })
       await answer(vaga)
       expect(await counts('3435')).toEqual({ total: 1, unanswered: 0 })
@@ -152,7 +152,7 @@ for (const dialect of dialects) {
       expect(await answered()).toBe(0)
     })
 
-    test('hidden with a reason the words leave every public read, and come back as they were', async () => {
+    test('16: hidden with a reason the words leave every public read, and come back as they were', async () => {
       const { db } = t.house.store
       await expect(hideSubmission(t.house, oyer, s.of, 1, ' ')).rejects.toMatchObject({
         code: 'input-invalid',

@@ -99,7 +99,7 @@ describe('the samples', () => {
       if (point.about) expect(blockAbout(point)?.id).toMatch(/^[fk]\d+b\d+$/)
   })
 
-  test('have one late, one anonymous and letters to all twelve', () => {
+  test('18: have one late, one anonymous and letters to all twelve, each in its own language', () => {
     expect(sampleSubmissions.filter((one) => one.after === 'late')).toHaveLength(1)
     expect(sampleSubmissions.filter((one) => !one.name)).toHaveLength(1)
     expect(sampleSubmissions.filter((one) => one.to === 'all').length).toBeGreaterThan(2)

@@ -48,7 +48,7 @@ for (const dialect of dialects) {
       )
     })
 
-    test('a submission is late for one municipality and in time for another', async () => {
+    test('15: a submission is late for one municipality and in time for another', async () => {
       const last = at(t.house, '2028-05-26T21:59:59Z')
       const first = at(t.house, '2028-05-26T22:00:00Z')
       const to = ['3440', '3431']
