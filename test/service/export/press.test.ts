@@ -8,6 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { compose } from '../../../service/export/compose.ts'
 import { createPress, type Press } from '../../../service/export/press.ts'
+import { createWaitingRoom } from '../../../service/export/waiting.ts'
 import { editionSource } from '../../support/source.ts'
 
 let dataDir: string
@@ -58,7 +59,7 @@ describe('the press', () => {
   })
 
   test('leaves this process free while a long document is set', { timeout: 60_000 }, async () => {
-    const long = compose(editionSource({ chapters: 40 }), 'nb')
+    const long = compose(editionSource({ chapters: 25 }), 'nb')
     const warm = await press.order(paper, 'pdf')
     await warm!.ended
     const order = await press.order(long, 'pdf')
@@ -68,5 +69,18 @@ describe('the press', () => {
     delay.disable()
     expect(order!.stage).toBe('done')
     expect(delay.percentile(50) / 1e6).toBeLessThan(50)
+  })
+})
+
+describe('the waiting room', () => {
+  test('shows an order only to the one who asked, and what is public to all who know it', async () => {
+    const room = createWaitingRoom()
+    const order = (await press.order(paper, 'html'))!
+    const mine = room.hold({ order, name: 'a.html', person: 'anna', again: '/' })
+    const open = room.hold({ order, name: 'a.html', person: null, again: '/' })
+    expect(room.look(mine, 'anna')?.order).toBe(order)
+    expect([room.look(mine, 'bo'), room.look(mine, undefined)]).toEqual([undefined, undefined])
+    expect(room.look(open, undefined)?.order).toBe(order)
+    await order.ended
   })
 })
