@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { versionsOf } from '../../../service/version/read.ts'
 import { dialects } from '../../support/dialects.ts'
-import { lesja, oyer, play, toConsultation, toConsultationDraft, type Play } from '../door/play.ts'
+import {
+  done,
+  lesja,
+  oyer,
+  play,
+  toConsultation,
+  toConsultationDraft,
+  vaga,
+  type Play,
+} from '../door/play.ts'
 
 for (const dialect of dialects) {
   describe(`files of texts on ${dialect.name}`, () => {
@@ -15,6 +24,14 @@ for (const dialect of dialects) {
       p = await play(dialect)
       await toConsultationDraft(p)
       await toConsultation(p, oyer, '2028-03-20')
+      // Frozen, and nobody's to read but those who work on it.
+      done(
+        await p.in(vaga, 'choose-master-plan', p.house.clock.today(), {
+          societal: 'full',
+          landUse: 'unchanged',
+        }),
+      )
+      done(await p.in(vaga, 'freeze-own-part', p.house.clock.today()))
       const all = await versionsOf(p.house.store.db, 1, p.strategy, { visible: 'all' })
       joint = all.findLast(({ scope }) => scope === 'joint')!.hash
       edition = all.findLast(({ scope, zone }) => scope === 'edition' && zone === oyer)!.hash
@@ -67,11 +84,16 @@ for (const dialect of dialects) {
     })
 
     test('what is not public is not there for others, and what is no file is not either', async () => {
-      const own = (await versionsOf(p.house.store.db, 1, p.strategy, { visible: 'all' })).find(
-        ({ publicOn }) => publicOn === null,
+      const hidden = (await versionsOf(p.house.store.db, 1, p.strategy, { visible: 'all' })).find(
+        ({ publicOn, scope }) => publicOn === null && scope === 'own',
+      )!
+      const planner = p.who('planner', vaga)
+      expect((await bytes(`${page}/v/${hidden.hash}.html`, planner)).toString()).toContain(
+        hidden.hash,
       )
       for (const name of [
-        ...(own ? [`${own.hash}.pdf`] : []),
+        `${hidden.hash}.html`,
+        `${hidden.hash}.pdf`,
         `${'0'.repeat(64)}.pdf`,
         `${joint}.exe`,
         `${joint.slice(0, 8)}.pdf`,
