@@ -13,6 +13,8 @@ export function keepAround(
   awareness: Awareness,
   { fresh, tell }: { fresh(): void; tell(text: string): void },
 ): void {
+  // A copy for suggestions stands alone.
+  if (!root.querySelector('[data-fresh]')) return
   /// The parts as the server last gave them: what script adds to them is no news.
   const given = new Map<string, Node>()
   for (const part of root.querySelectorAll<HTMLElement>('[data-fresh]')) {
