@@ -8,16 +8,18 @@ vi.setConfig({ testTimeout: 60_000 })
 
 let browser: Browser
 let page: Page
+let script: string
 
 beforeAll(async () => {
   browser = await openBrowser()
+  script = await pageScript('newer.ts')
 })
 afterAll(() => browser?.close())
 
 /// A page of its own: what one text taught an editor stays with it.
 async function fresh(): Promise<Page> {
   page = await browser.newPage()
-  await page.addScriptTag({ content: await pageScript('newer.ts') })
+  await page.addScriptTag({ content: script })
   return page
 }
 
