@@ -21,18 +21,12 @@ export function cleanPaste(root: HTMLElement): Cleaned {
     dropHidden(root)
     wordParts(root)
   }
-  for (const link of root.querySelectorAll('a[href]')) {
-    const href = link.getAttribute('href') ?? ''
-    if (own || isNoteLink(href)) continue
-    if (!safeHref(href)) told.add('links')
-    // A place on the page it was copied from is no place here.
-    if (!safeHref(href) || /^[#/]/.test(href)) link.removeAttribute('href')
-  }
   const notes = liftNotes(root)
   for (const inner of root.querySelectorAll('table table')) {
     inner.replaceWith(root.ownerDocument.createTextNode(inner.textContent?.trim() ?? ''))
   }
   for (const part of [root, ...notes.map(({ words }) => words)]) {
+    if (!own) for (const link of part.querySelectorAll('a[href]')) quietLink(link, told)
     for (const text of textsIn(part)) {
       if (hasTricks(text.data)) told.add('signs')
       const cleaned = plainSigns(text.data).replaceAll('\u00a0', own ? '\u00a0' : ' ')
@@ -45,8 +39,13 @@ export function cleanPaste(root: HTMLElement): Cleaned {
   return { told, notes }
 }
 
-const isNoteLink = (href: string): boolean =>
-  /#(_?ftn|_?edn|ftnt|sdfootnote|sdendnote|fn)/i.test(href)
+/// A link nobody may press is said; a place on the page it was copied from is no place here.
+function quietLink(link: Element, told: Set<Told>): void {
+  const href = link.getAttribute('href') ?? ''
+  const safe = safeHref(href)
+  if (!safe) told.add('links')
+  if (!safe || /^[#/]/.test(href)) link.removeAttribute('href')
+}
 
 const rubbish = [
   'script',

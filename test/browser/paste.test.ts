@@ -80,7 +80,7 @@ const sign: Record<string, string> = { bold: '*', italic: '_', sub: '~', sup: '^
 
 describe('pasting', () => {
   test('from Word: title, numbered heading, lists with levels, footnote, caption, header row; no tracked deletions, comments or hidden text', async () => {
-    const pasted = await call('pasted', fixture('word.html'))
+    const pasted = await call('pasted', fixture('word.clip'))
     expect(lines(pasted)).toEqual([
       'h1 Planstrategi for Øyer',
       'h1 Bosetting og deltidsinnbyggere',
@@ -99,7 +99,7 @@ describe('pasting', () => {
   })
 
   test('from Google Docs: its bold wrapper is nothing, lists nest, the footnote comes along', async () => {
-    const pasted = await call('pasted', fixture('google.html'))
+    const pasted = await call('pasted', fixture('google.clip'))
     expect(lines(pasted)).toEqual([
       'h2 Klima',
       'Vi kutter *55 %*_ innen 2030_[1], CO~2~-ekvivalenter.',
@@ -115,7 +115,7 @@ describe('pasting', () => {
   })
 
   test('from LibreOffice: headings, nested lists, header row and footnote', async () => {
-    const pasted = await call('pasted', fixture('libreoffice.html'))
+    const pasted = await call('pasted', fixture('libreoffice.clip'))
     expect(lines(pasted)).toEqual([
       'h3 Beredskap',
       'Tolv kommuner samarbeider[1] om *beredskap*.',
@@ -130,8 +130,19 @@ describe('pasting', () => {
     expect(pasted).toMatchObject({ told: [], valid: true })
   })
 
+  test('of a paragraph whose footnote was not copied along keeps the number and no dead link', async () => {
+    const word = fixture('word.clip').replace(/<div[^>]*mso-element:\s*footnote-list[^]*/, '')
+    const pasted = await call('pasted', word)
+    expect(lines(pasted)).toContain(
+      'Øyer har 5 100 innbyggere[1] og _mange_ hytter. Dette er nytt.',
+    )
+    expect(JSON.stringify(pasted.nb)).not.toContain('note_ref')
+    expect(JSON.stringify(pasted.nb)).not.toContain('link')
+    expect(pasted.told).toEqual([])
+  })
+
   test('of Markdown: what its signs mean, with tables and footnotes; HTML in it stays text', async () => {
-    const pasted = await call('pastedMarkdown', fixture('notat.md'))
+    const pasted = await call('pastedMarkdown', fixture('notat.txt'))
     expect(lines(pasted)).toEqual([
       'h1 Samfunnsdelen',
       'Et avsnitt med *fet*, _kursiv_ og lenke<https://lovdata.no>.[1] Samme avsnitt. <script>alert(1)</script>',
@@ -152,7 +163,7 @@ describe('pasting', () => {
   })
 
   test('of what is meant to harm: cleaned, said, nothing runs, and the text is valid', async () => {
-    const pasted = await call('pasted', fixture('hostile.html'))
+    const pasted = await call('pasted', fixture('hostile.clip'))
     expect(lines(pasted)).toEqual([
       'Før trykk her og her og der og C',
       'Snudd txt.exe og skjult og tomt her',
