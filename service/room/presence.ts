@@ -114,7 +114,13 @@ export function presenceNews(room: Room, broken: (seat: Seat) => void): News | u
     without: (seat) => {
       const own = places.get(seat)
       if (own === undefined) return all
-      return entries.length > 1 ? listOf(entries.toSpliced(own, 1)) : undefined
+      if (entries.length === 1) return undefined
+      // Cut out of the whole: many may speak in one beat.
+      let from = uints(entries.length).length
+      for (let i = 0; i < own; i++) from += entries[i]!.length
+      const head = uints(entries.length - 1)
+      const before = all.subarray(uints(entries.length).length, from)
+      return Buffer.concat([head, before, all.subarray(from + entries[own]!.length)])
     },
   }
 }

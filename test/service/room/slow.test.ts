@@ -52,11 +52,11 @@ describe('a process of its own', () => {
   )
 })
 
-/// Again and again a page is put in and the last one taken away, 16 or 60 MB in all; latencies as another sees them.
+/// Again and again a page is put in and the last one taken away, 10 or 60 MB in all; latencies as another sees them.
 async function pages(writer: Raw, reader: Raw): Promise<{ p99: number }> {
   const took: number[] = []
   const page = 'x'.repeat(200_000)
-  for (let i = 0; i < (long ? 300 : 80); i++) {
+  for (let i = 0; i < (long ? 300 : 50); i++) {
     const mark = `<${i}>`
     const began = performance.now()
     writer.change((doc) => {
