@@ -4,6 +4,7 @@ import { processOf, storedOf, type ProcessRow } from '../db/process.ts'
 import type { Trx } from '../db/database.ts'
 import { findStrategy, processId } from '../db/strategy.ts'
 import type { Stored } from '../workflows/act.ts'
+import type { EventSpec } from '../workflows/event-spec.ts'
 import {
   available as availableIn,
   explain as explainIn,
@@ -20,7 +21,7 @@ import {
   type Outcome,
   type ProcessName,
 } from './command.ts'
-import { factsNear, strategyFacts } from './facts.ts'
+import { factsNear, strategyFacts, type FrozenFacts } from './facts.ts'
 import { followJoint } from './follow-joint.ts'
 import { followUp } from './follow.ts'
 import type { House, SignedIn } from './house.ts'
@@ -30,6 +31,7 @@ import { aroundOf, nearOf, prepare, rowOf, type Place } from './prepare.ts'
 import { nothing } from './keep.ts'
 import { rememberedOutcome, stepIn } from './step.ts'
 import { freezes, previewDraft, withDraft, type Draft } from './version/freeze.ts'
+import { wholeLanguage } from './version/language.ts'
 
 export type { Command, Done, No, Outcome, ProcessName, Since } from './command.ts'
 
@@ -62,10 +64,7 @@ export async function act(house: House, command: Command): Promise<Outcome> {
 
 /// Everything that speaks for and against an act, changing nothing. A wrong shape is refused as with `act`; what the
 /// rules say comes as an explanation, also when it is no.
-export async function explain(
-  house: House,
-  command: Omit<Command, 'key'>,
-): Promise<(Explanation & { ok: true; seq: number }) | No> {
+export async function explain(house: House, command: Omit<Command, 'key'>): Promise<Said | No> {
   try {
     const spec = checkShape(command)
     checkScope(command)
@@ -73,12 +72,9 @@ export async function explain(
     const freezing = freezes(command.type, command.input)
       ? await previewDraft(house, where.region, where.strategy, zoneOf(where))
       : undefined
-    return await house.store.db.transaction().execute(async (trx) => {
-      const row = await seenRow(trx, where)
-      const ready = await prepare(house, trx, row, command, spec, freezing)
-      const said = explainIn(ready.stored, ready.act, ready.history)
-      return { ok: true as const, seq: row.seq, ...said }
-    })
+    return await house.store.db
+      .transaction()
+      .execute(async (trx) => said(house, trx, await seenRow(trx, where), command, spec, freezing))
   } catch (error) {
     return noOf(error)
   }
@@ -145,29 +141,57 @@ async function actOnce(house: House, command: Command): Promise<Outcome> {
   return outcome
 }
 
-/// A text is held only when the act would go through, and a repeated key never holds it.
+/// A text is held only when the act would go through for all that is known without reading it, and a repeated key never
+/// holds it. What speaks against it is then said whole, the text's part with it.
 async function freezeFirst(
   house: House,
   command: Command,
   where: Place,
   run: (draft: Draft) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const before = await house.store.db
-    .transaction()
-    .execute(async (trx) => rememberedOutcome(trx, await seenRow(trx, where), command))
-  if (before) return before
-  const said = await explain(house, command)
-  if (!said.ok) return said
-  if (!said.allowed) {
-    return {
-      ok: false,
-      code: said.refusal ?? 'findings-refuse',
-      findings: said.findings,
-      ...(said.field ? { field: said.field } : {}),
+  const spec = checkShape(command)
+  const first = await house.store.db.transaction().execute(async (trx) => {
+    const row = await seenRow(trx, where)
+    const before = await rememberedOutcome(trx, row, command)
+    const inOrder = freezingInOrder(house.clock.today())
+    return before ?? (await said(house, trx, row, command, spec, inOrder))
+  })
+  if (!('allowed' in first)) return first
+  if (!first.allowed) {
+    const why = await explain(house, command)
+    if (!why.ok) return why
+    if (!why.allowed) {
+      return {
+        ok: false,
+        code: why.refusal ?? 'findings-refuse',
+        findings: why.findings,
+        ...(why.field ? { field: why.field } : {}),
+      }
     }
   }
   return withDraft(house, where.region, where.strategy, zoneOf(where), run)
 }
+
+type Said = Explanation & { ok: true; seq: number }
+
+async function said(
+  house: House,
+  trx: Trx,
+  row: ProcessRow,
+  command: Omit<Command, 'key'>,
+  spec: EventSpec,
+  freezing: FrozenFacts | undefined,
+): Promise<Said> {
+  const ready = await prepare(house, trx, row, command, spec, freezing)
+  return { ok: true, seq: row.seq, ...explainIn(ready.stored, ready.act, ready.history) }
+}
+
+/// A text before it has been read: as if nothing were wrong with it.
+const freezingInOrder = (today: string): FrozenFacts => ({
+  frozen: { hash: '0'.repeat(64), on: today },
+  openSuggestions: 0,
+  language: wholeLanguage,
+})
 
 const zoneOf = (where: Place): string => where.municipality ?? 'joint'
 
