@@ -12,6 +12,8 @@ const mostShells = 40
 /// Called when the text is here and its copy is kept. A browser that keeps nothing is no hindrance to writing.
 export async function keepShell(person: string, section: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
+  // A copy for suggestions has no page that could be kept.
+  if (document.querySelector('[data-section][data-text]')) return
   const files = await given(list)
   const cache = await caches.open(cacheOf(person))
   const before = await (await cache.match(list))?.text()
