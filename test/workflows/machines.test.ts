@@ -1,5 +1,7 @@
 // The two machines as models: everything can be reached, nothing is a dead end, and what is explained is what is decided.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createMachine } from 'xstate'
+import { getAdjacencyMap, getShortestPaths } from 'xstate/graph'
 import type { Act, HeldRole, Json, Role, Stored } from '../../workflows/act.ts'
 import { addDays } from '../../workflows/calendar.ts'
 import { available, begin, decide, explain } from '../../workflows/decide.ts'
@@ -225,6 +227,66 @@ for (const kind of ['participation', 'strategy'] as const)
         .map(([state]) => state)
       expect(dead.sort()).toEqual([...definition.finals].sort())
       expect(dead.sort()).toEqual(kind === 'participation' ? ['K140'] : ['F120', 'F900'])
+    })
+
+    test('a shortest path leads to every state, and only the named ones lead nowhere', () => {
+      const machine = createMachine({
+        initial: definition.initial,
+        states: Object.fromEntries(
+          Object.entries(definition.states).map(([state, events]) => [
+            state,
+            {
+              on: Object.fromEntries(
+                Object.entries(events).flatMap(([event, ways]) =>
+                  ways.map((way, i) => [`${event}#${i}`, { target: way.to ?? state }]),
+                ),
+              ),
+            },
+          ]),
+        ),
+      })
+      const reached = getShortestPaths(machine).map(({ state }) => String(state.value))
+      expect([...new Set(reached)].sort()).toEqual(Object.keys(definition.states).sort())
+      const map = getAdjacencyMap(machine, {})
+      const stuck = Object.values(map)
+        .filter(({ state, transitions }) =>
+          Object.values<{ state: typeof state }>(transitions).every(
+            (one) => one.state.value === state.value,
+          ),
+        )
+        .map(({ state }) => String(state.value))
+      expect(stuck.sort()).toEqual(kind === 'participation' ? ['K140'] : ['F120', 'F900'])
+    })
+
+    test('in every reachable state, for every event and role, the explanation is the decision', () => {
+      const asked = kind === 'strategy' ? joint : roles
+      const first = new Map(visits.map((visit) => [visit.stored.state, visit] as const))
+      let cells = 0
+      for (const { stored, act } of first.values())
+        for (const spec of eventsOf(kind)) {
+          if (spec.type === 'correct' || spec.kind === 'S') continue
+          for (const input of inputsOf(spec.type))
+            for (const role of asked) {
+              const one: Act = {
+                ...act,
+                type: spec.type,
+                input: withoutWords(spec, input(act.today)).input,
+                roles: [role],
+                overrides: [],
+                channel: 'person',
+              }
+              const said = explain(stored, one)
+              const done = decide(stored, one)
+              const where = `${stored.state} ${spec.type} ${role.role}`
+              expect(said.allowed, where).toBe(done.ok)
+              expect(said.findings, where).toEqual(done.findings)
+              if (!done.ok)
+                expect(done.findings.length + (done.field ? 1 : 0), where).toBeGreaterThan(0)
+              cells++
+            }
+        }
+      expect(first.size).toBeGreaterThanOrEqual(Object.keys(definition.states).length - 1)
+      expect(cells).toBeGreaterThan(kind === 'strategy' ? 400 : 4000)
     })
 
     test('every state lies on some path in the definition', () => {
