@@ -1,7 +1,7 @@
 // Suggesting as planners and reviewers meet it, in real browsers through the real rooms.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { XmlElement, type XmlText } from 'yjs'
+import { ContentString, XmlElement, type XmlText } from 'yjs'
 import { insertMandate } from '../../db/clearance.ts'
 import { piecesOf } from '../../editor/shared/suggestions.ts'
 import { replaceText } from '../../editor/shared/write.ts'
@@ -91,6 +91,19 @@ const pieces = async (id = room.joint.id) => {
   const { doc } = await room.house.rooms.read(1, id)
   return piecesOf(doc.getXmlFragment('nb')).map(({ is, text }) => [is, text])
 }
+/// The letters of a paragraph by the client that wrote them, the first to write first.
+const lettersOf = async (index: number): Promise<string[]> => {
+  const { doc } = await room.house.rooms.read(1, room.joint.id)
+  const first = (doc.getXmlFragment('nb').get(index) as XmlElement).get(0) as XmlText
+  const own = (doc.getXmlFragment('nb').get(index) as XmlElement)._item!.id.client
+  const hands = new Map<number, string>([[own, '']])
+  for (let item = first._start; item; item = item.right) {
+    const { content } = item
+    if (item.deleted || !(content instanceof ContentString)) continue
+    hands.set(item.id.client, (hands.get(item.id.client) ?? '') + content.str)
+  }
+  return [...hands.values()]
+}
 const close = async (...desks: Desk[]) => {
   for (const { context, complaints } of desks) {
     expect(complaints).toEqual([])
@@ -111,6 +124,11 @@ describe('suggestion mode', () => {
     for (let i = 0; i < 6; i++) await a.page.keyboard.press('Backspace')
     await a.page.keyboard.type(' fra hver kommune.')
     await saved(a.page)
+    // Letter for letter whose hand it was, also where she wrote the same letter as stood there.
+    expect(await lettersOf(2)).toEqual([
+      'Kommunene oppnevner to medlemmer hver.',
+      ' fra hver kommune.',
+    ])
     expect(await text()).toEqual([
       'Råd for deltidsinnbyggere',
       'Rådet gir råd til kommunene.',
@@ -221,7 +239,10 @@ describe('suggestion mode', () => {
     // Olav writes on inside what Ingrid has struck.
     await b.page.keyboard.type('gode ', { delay: 5 })
     await saved(b.page)
-    expect((await text())[1]).toBe('Rådet gir svært gode råd til kommunene.')
+    await caret(b.page, 'Rådet gir', 2)
+    await b.page.keyboard.type('XX')
+    await saved(b.page)
+    expect((await text())[1]).toMatch(/^R\S*XX\S*t gir svært gode råd til kommunene\.$/)
     await cards(b.page).first().waitFor()
     await b.page
       .getByRole('button', { name: /^Godta: / })
@@ -229,7 +250,7 @@ describe('suggestion mode', () => {
       .click()
     await saved(b.page)
     const [, after] = await text()
-    expect(after).toContain('svært gode ')
+    expect(after).toBe('XXsvært gode ')
     await close(a, b)
   })
 
