@@ -29,7 +29,8 @@ export async function besideDbos(rounds: number): Promise<Figures[]> {
         try {
           dbos.get(count)!.push(await dbosRun(await postgres.database(), count))
         } catch (error) {
-          trouble = (error instanceof Error ? error.message : String(error)).slice(0, 400)
+          const { message, stdout = '' } = error as Error & { stdout?: string }
+          trouble = `${message} ${stdout}`.slice(-400)
         }
       }
     }
