@@ -1,6 +1,6 @@
 // A paper as the PDF template reads it: signs the typefaces lack written by number, long words in cells given places to
 // break, notes told apart where they are called first, and references only to what is there.
-import { plainOf } from './column-widths.ts'
+import { plainOf, plainRuns } from './column-widths.ts'
 import type { Block, Chapter, Paper, Run } from './paper.ts'
 import { paperAuthor, paperName, paperWords } from './paper-words.ts'
 
@@ -114,15 +114,19 @@ function chapterData(chapter: Chapter, writer: Writer) {
           }))
           return { ...block, caption, rows }
         }
-        case 'image':
+        case 'image': {
+          const caption = runs(block.caption, at)
+          // A figure must say what it is, also when nobody has described the picture: then its caption does.
+          const told = block.alt || plainRuns(block.caption).trim() || at.missing
           return {
             ...block,
-            alt: at.shown(block.alt),
-            caption: runs(block.caption, at),
+            alt: at.shown(caption.length > 0 ? told : block.alt),
+            caption,
             file: at.pictures.get(block.asset) ?? '',
             tall: block.height > block.width * 1.25,
             missing: block.alt ? `${at.missing}: ${at.shown(block.alt)}` : at.missing,
           }
+        }
         default:
           return { ...block }
       }

@@ -19,7 +19,8 @@ afterEach(async () => {
 
 const overtake = [
   // Cuts the line that holds the lock and locks in the same breath, so that the other is too late.
-  `select pg_terminate_backend(pid, 2000) from pg_locks where locktype = 'advisory'`,
+  `select pg_terminate_backend(pid, 2000) from pg_locks where locktype = 'advisory'
+     and database = (select oid from pg_database where datname = current_database())`,
   `select pg_try_advisory_lock(20282031, 12)`,
   `update setting set value = '1000' where key = 'writer'`,
 ].join(';')

@@ -84,7 +84,7 @@ describe('the main job', { timeout: 180_000 }, () => {
       await page.keyboard.press('End')
     }
     await ingrid.page.locator('.their-caret', { hasText: 'Olav Sørgard' }).waitFor()
-    await olav.page.waitForSelector('[data-here] [aria-label="Ingrid Moen"]')
+    await olav.page.waitForSelector('[data-here] [aria-label$="Ingrid Moen"]')
     const words = ' Olav skriver mens Ingrid lager overskrift.'
     const typing = olav.page.keyboard.type(words, { delay: 8 })
     await ingrid.page.selectOption('[data-style]', 'heading-2')
