@@ -18,8 +18,7 @@ const rooms: Room[] = [
     folder: 'editor',
     inside: /^editor\//,
     types: /^workflows\//,
-    packages:
-      /^(prosemirror-.*|yjs|y-.*|lib0\/.*|@simplewebauthn\/browser|@handlewithcare\/prosemirror-suggest-changes)$/,
+    packages: /^(prosemirror-.*|yjs|y-.*|lib0\/.*|@simplewebauthn\/browser)$/,
   },
   {
     folder: 'service',
