@@ -1,5 +1,5 @@
 // The editor as two planners meet it, in real browsers through the real rooms.
-import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import type { Browser, Page, Request, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { XmlElement } from 'yjs'
 import { toHtml } from '../../editor/shared/html.ts'
@@ -596,14 +596,14 @@ describe('the pages about texts', () => {
 
   test('the editor’s scripts stay within what a slow line can bear', async () => {
     const { page, context } = await room.desk(browser, ingrid)
-    let bytes = 0
-    page.on('response', async (response) => {
-      if (!response.url().endsWith('.js')) return
-      const { responseBodySize } = await response.request().sizes()
-      bytes += responseBodySize
+    const scripts: Request[] = []
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('.js')) scripts.push(request)
     })
     await page.goto(`${room.url}/tekst/${room.joint.id}`)
     await page.waitForSelector(words)
+    const sizes = await Promise.all(scripts.map((request) => request.sizes()))
+    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
     expect(bytes).toBeGreaterThan(10_000)
     expect(bytes).toBeLessThan(170_000)
     await context.close()
