@@ -43,6 +43,19 @@ export const setMunicipalitySettings = (db: Db, region: number, number: string, 
     .where('number', '=', number)
     .execute()
 
+export const setMunicipalityLanguage = (
+  db: Db,
+  region: number,
+  number: string,
+  language: 'nb' | 'nn',
+) =>
+  db
+    .updateTable('municipality')
+    .set({ language })
+    .where('region', '=', region)
+    .where('number', '=', number)
+    .execute()
+
 export const insertMeeting = (db: Db, row: Insertable<RegionTables['meeting']>) =>
   db.insertInto('meeting').values(row).execute()
 

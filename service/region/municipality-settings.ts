@@ -18,6 +18,9 @@ import {
 /// The bodies that treat a planning strategy, as they are named in calendars and events.
 export const bodies = ['formannskap', 'planutvalg', 'kommunestyre'] as const
 
+/// What a municipality has decided about the language the state writes to it in (språklova § 11).
+export const languageDecisions = ['noytral', 'bokmal', 'nynorsk'] as const
+
 export type StoredSettings = Omit<MunicipalSettings, 'number' | 'name' | 'mustAsk'> & {
   neighbours: string[]
   authorities: string[]

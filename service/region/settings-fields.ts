@@ -1,4 +1,4 @@
-// The three boxes of a municipality's settings: the council and its clock, the papers, and who is asked.
+// The four boxes of a municipality's settings: the council and its clock, the papers, its language, and who is asked.
 import { html } from 'hono/html'
 import type { Lang } from '../../workflows/lang.ts'
 import type { Html } from '../pages/dates.ts'
@@ -83,6 +83,47 @@ export function clockFields(lang: Lang, typed: TypedSettings, errors: FormError[
         'The secretary may enter an override decided by mayor or chief executive',
       ),
       ticked: typed.registrarEntersOverride,
+      lang,
+    })}
+  </fieldset>`
+}
+
+export function languageFields(lang: Lang, typed: TypedSettings): Html {
+  const t = words(lang)
+  return html`<fieldset class="box">
+    <legend>${t('Målform', 'Målform', 'Written language')}</legend>
+    ${selectField({
+      name: 'language',
+      label: t(
+        'Kommunen skriver sin egen del på',
+        'Kommunen skriv den eigne delen sin på',
+        'The municipality writes its own part in',
+      ),
+      description: t(
+        'Gjelder nye kapitler og planrader. Kapitler som er begynt, beholder sin målform.',
+        'Gjeld nye kapittel og planrader. Kapittel som er påbyrja, held på målforma si.',
+        'For new chapters and plan rows. Chapters already begun keep theirs.',
+      ),
+      value: typed.language,
+      choices: [
+        { value: 'nb', text: t('bokmål', 'bokmål', 'Bokmål') },
+        { value: 'nn', text: t('nynorsk', 'nynorsk', 'Nynorsk') },
+      ],
+      lang,
+    })}
+    ${selectField({
+      name: 'languageDecision',
+      label: t(
+        'Språkvedtak (språklova § 11)',
+        'Språkvedtak (språklova § 11)',
+        'Language decision (Language Act § 11)',
+      ),
+      value: typed.languageDecision,
+      choices: [
+        { value: 'noytral', text: t('nøytral', 'nøytral', 'neutral') },
+        { value: 'bokmal', text: t('bokmål', 'bokmål', 'Bokmål') },
+        { value: 'nynorsk', text: t('nynorsk', 'nynorsk', 'Nynorsk') },
+      ],
       lang,
     })}
   </fieldset>`

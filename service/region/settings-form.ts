@@ -3,7 +3,7 @@ import type { Lang } from '../../workflows/lang.ts'
 import type { Form } from '../guard/form.ts'
 import { parseDay } from '../pages/dates.ts'
 import { words } from '../pages/words.ts'
-import { bodies, type StoredSettings } from './municipality-settings.ts'
+import { bodies, languageDecisions, type StoredSettings } from './municipality-settings.ts'
 
 export type TypedSettings = {
   constitutedOn: string
@@ -18,6 +18,9 @@ export type TypedSettings = {
   neighbours: string
   authorities: string
   customary: string
+  /// What the municipality writes its own part in, and what it has decided about language towards the state.
+  language: string
+  languageDecision: string
 }
 
 export type FormError = { field: string; text: string }
@@ -35,9 +38,11 @@ export const typedFrom = (form: Form): TypedSettings => ({
   neighbours: form.text('neighbours'),
   authorities: form.text('authorities'),
   customary: form.text('customary'),
+  language: form.text('language'),
+  languageDecision: form.text('languageDecision'),
 })
 
-export const typedOf = (settings: StoredSettings): TypedSettings => ({
+export const typedOf = (settings: StoredSettings, language: string): TypedSettings => ({
   constitutedOn: settings.constitutedOn ?? '',
   electionYear: String(settings.electionYear),
   firstTreatmentBody: settings.firstTreatmentBody ?? '',
@@ -50,6 +55,8 @@ export const typedOf = (settings: StoredSettings): TypedSettings => ({
   neighbours: settings.neighbours.join('\n'),
   authorities: settings.authorities.join('\n'),
   customary: settings.customary.join('\n'),
+  language,
+  languageDecision: settings.languageDecision,
 })
 
 /// The settings, or everything that has to be put right.
@@ -107,6 +114,9 @@ export function readSettingsForm(
     neighbours: lines(typed.neighbours),
     authorities: lines(typed.authorities),
     customary: lines(typed.customary),
+    ...(languageDecisions.some((one) => one === typed.languageDecision)
+      ? { languageDecision: typed.languageDecision }
+      : {}),
   }
   return errors.length > 0 ? { errors } : { change }
 }

@@ -1,5 +1,6 @@
 // A municipality's own settings: its clock, its bodies, its papers, and whom it must ask.
 import { Hono } from 'hono'
+import { setMunicipalityLanguage } from '../../db/region.ts'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { readForm } from '../guard/form.ts'
@@ -10,7 +11,7 @@ import { errorSummary } from '../pages/parts/fields.ts'
 import { words } from '../pages/words.ts'
 import { Refused } from '../refusal.ts'
 import { changeSettings, storedSettings } from './municipality-settings.ts'
-import { askFields, clockFields, paperFields } from './settings-fields.ts'
+import { askFields, clockFields, languageFields, paperFields } from './settings-fields.ts'
 import { placeOf, type PlaceAsked } from './place.ts'
 import {
   readSettingsForm,
@@ -24,7 +25,7 @@ export const settingsRoutes = (house: House) =>
   new Hono<Env>()
     .get('/kommune/:number{[0-9]{4}}/oppsett', async (c) => {
       const asked = await placeOf(c, 'edit-municipal-settings')
-      return page(c, asked, typedOf(storedSettings(asked.row)), [])
+      return page(c, asked, typedOf(storedSettings(asked.row), asked.row.language), [])
     })
     .post('/kommune/:number{[0-9]{4}}/oppsett', async (c) => {
       const asked = await placeOf(c, 'edit-municipal-settings')
@@ -32,6 +33,10 @@ export const settingsRoutes = (house: House) =>
       const typed = typedFrom(await readForm(c))
       const read = readSettingsForm(typed, c.var.lang)
       if ('errors' in read) return page(c, asked, typed, read.errors)
+      const { language } = typed
+      if (language === 'nb' || language === 'nn') {
+        await setMunicipalityLanguage(house.store.db, asked.region, asked.number, language)
+      }
       await changeSettings(house, asked.region, asked.number, read.change)
       return c.redirect(`${c.req.path}?done=lagret`, 303)
     })
@@ -80,7 +85,7 @@ function page(
       }
       <form method="post" action="/kommune/${asked.number}/oppsett" class="fields">
         ${clockFields(lang, typed, errors)} ${paperFields(lang, typed, errors)}
-        ${askFields(lang, typed)}
+        ${languageFields(lang, typed)} ${askFields(lang, typed)}
         ${
           asked.mayChange
             ? html`<div class="row">

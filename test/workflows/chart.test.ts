@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ProcessKind } from '../../workflows/act.ts'
+import { chartFile } from '../../workflows/chart-file.ts'
 import { chartList, chartSvg } from '../../workflows/chart-svg.ts'
 import { chartOf, movesOf, nodeSize } from '../../workflows/chart.ts'
 import { faces } from '../../workflows/process.ts'
@@ -45,6 +48,12 @@ describe('pictures of the machines', () => {
       expect(svg.match(/is-past/g)).toHaveLength(1)
       expect(svg).not.toMatch(/>[^<]*\b[FK]\d{2,3}\b|style=|<script/)
       for (const row of chartList(kind, 'nb')) expect(row.label).not.toMatch(/\b[FK]\d/)
+    })
+
+    test(`${kind}: the guide’s picture is what the definition draws`, () => {
+      const name = kind === 'strategy' ? 'fellesarbeidet' : 'kommunens-sak'
+      const file = join(import.meta.dirname, '../../docs', `${name}.svg`)
+      expect(readFileSync(file, 'utf8')).toBe(chartFile(kind, 'nb'))
     })
   }
 })

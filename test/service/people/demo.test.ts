@@ -170,12 +170,16 @@ for (const dialect of dialects) {
         neighbours: 'Lillehammer\nRingsaker\n\nRingsaker',
         authorities: 'Innlandet fylkeskommune',
         customary: '',
+        language: 'nn',
+        languageDecision: 'nynorsk',
       }
       expect((await t.form('/kommune/3440/oppsett', fields, ingrid)).status).toBe(403)
       const bad = { ...fields, councilMembers: 'many' }
       expect((await t.form('/kommune/3440/oppsett', bad, bente)).status).toBe(422)
       expect((await t.form('/kommune/3440/oppsett', fields, bente)).status).toBe(303)
       const row = (await municipalitiesOf(t.house.store.db, 1)).find((m) => m.number === '3440')!
+      expect(row.language).toBe('nn')
+      expect(JSON.parse(row.settings)).toMatchObject({ languageDecision: 'nynorsk' })
       expect(municipalSettings(row)).toMatchObject({
         constitutedOn: '2027-10-14',
         firstTreatmentBody: 'planutvalg',
